@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A Swift target of this package, with the settings that all of them share.
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// The order is the architecture: a target depends only on targets above it in this list.
+let package = Package(
+  name: "mtlint",
+  products: [
+    .executable(name: "mtlint", targets: ["mtlint"]),
+    .library(name: "Linting", targets: ["Linting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries and the C that gives their macros a face Swift can see.
+    .systemLibrary(name: "libicu", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .systemLibrary(name: "libyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CICUShim", dependencies: ["libicu"]),
+    .target(name: "CYAMLShim", dependencies: ["libyaml"]),
+
+    // Text.
+    target("ICU", ["CICUShim"]),
+    target("SourceText"),
+    target("Findings", ["SourceText"]),
+    target("Tokens", ["SourceText", "ICU"]),
+    target("Readers", ["SourceText", "ICU"]),
+    target("YAMLTree", ["CYAMLShim"]),
+
+    // Names.
+    target("Romanization", ["ICU"]),
+    target("Gazetteer", ["Tokens", "Romanization"]),
+
+    // Rules.
+    target("RuleKit", ["Findings", "Tokens", "Gazetteer"]),
+    target("RulePacks", ["RuleKit", "YAMLTree"]),
+    target("Rules", ["RuleKit"]),
+    target("Glossary", ["RulePacks", "Gazetteer"], plugins: ["CompileGlossary"]),
+
+    // Programs.
+    target("Reporters", ["Findings"]),
+    target("Linting", ["Readers", "Rules", "RulePacks", "Glossary", "YAMLTree"]),
+    target("CommandLine", ["Linting", "Reporters", "Romanization", argumentParser]),
+    .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
+
+    // Built and run during the build: Glossaries/ becomes read-only data of the program.
+    .executableTarget(name: "GlossaryCompiler", dependencies: ["RulePacks", "Gazetteer"], swiftSettings: strict),
+    .plugin(name: "CompileGlossary", capability: .buildTool(), dependencies: ["GlossaryCompiler"]),
+
+    tests("ICUTests", ["ICU"]),
+    tests("SourceTextTests", ["SourceText"]),
+    tests("FindingsTests", ["Findings"]),
+    tests("TokensTests", ["Tokens"]),
+  ]
+)

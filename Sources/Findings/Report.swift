@@ -1,0 +1,76 @@
+import SourceText
+
+/// What a run found in one document.
+public struct DocumentReport: Sendable {
+  public let document: Document
+  /// The language the text was checked as (BCP 47).
+  public let language: String
+  /// Words, as tokens that hold a letter or digit.
+  public let words: Int
+  /// Sorted by start, then end, then rule.
+  public let findings: [Finding]
+
+  public init(document: Document, language: String, words: Int, findings: [Finding]) {
+    self.document = document
+    self.language = language
+    self.words = words
+    self.findings = findings.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
+  }
+}
+
+/// Counts over documents.
+public struct ReportSummary: Sendable, Hashable {
+  public private(set) var documents = 0
+  public private(set) var words = 0
+  public private(set) var errors = 0
+  public private(set) var warnings = 0
+  public private(set) var suggestions = 0
+  /// Penalty points of MQM: minor 1, major 5, critical 25.
+  public private(set) var penalty = 0
+
+  public init() {}
+
+  public mutating func add(_ report: DocumentReport) {
+    documents += 1
+    words += report.words
+    for finding in report.findings { add(finding) }
+  }
+
+  private mutating func add(_ finding: Finding) {
+    switch finding.level {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .suggestion: suggestions += 1
+    }
+    penalty += finding.severity.weight
+  }
+
+  /// Penalty points per 1,000 words; 0 for an empty text.
+  public var penaltyPerThousandWords: Double { words == 0 ? 0 : Double(penalty) * 1000 / Double(words) }
+
+  /// The loudest level that has a finding.
+  public var loudest: Level? { errors > 0 ? .error : warnings > 0 ? .warning : suggestions > 0 ? .suggestion : nil }
+}
+
+/// A rule as a report names it.
+public struct RuleDescription: Sendable, Hashable {
+  public let id: RuleID
+  /// One line: what the rule flags.
+  public let summary: String
+  /// Why it is a fault, for help texts.
+  public let rationale: String
+  public let level: Level
+  public let category: MQMCategory
+  public let severity: Severity
+
+  public init(
+    id: RuleID, summary: String, rationale: String, level: Level, category: MQMCategory, severity: Severity
+  ) {
+    self.id = id
+    self.summary = summary
+    self.rationale = rationale
+    self.level = level
+    self.category = category
+    self.severity = severity
+  }
+}

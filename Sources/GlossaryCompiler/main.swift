@@ -1,0 +1,1 @@
+// Compiles Glossaries/ to data of the program.

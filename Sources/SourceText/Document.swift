@@ -1,0 +1,129 @@
+/// The name of an input format, as `--input-format` takes it.
+public struct FormatID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  public let name: String
+  public init(_ name: String) { self.name = name }
+  public init(stringLiteral value: String) { name = value }
+  public var description: String { name }
+}
+
+/// One text to check, as a reader took it out of a file.
+public struct Document: Sendable {
+  /// What offsets, lines and columns of a report count from.
+  public enum OffsetBase: Sendable {
+    /// The file. Used where a person opens the file and goes to the finding.
+    case file
+    /// The record's text. Used where a file is a list of records: JSON Lines, tables, feeds.
+    case record
+  }
+
+  /// Writes a replacement as the format wants it (`&amp;`, `\"`); nil where no text can be put at that clean range.
+  public typealias ReplacementEncoder = @Sendable (_ replacement: String, _ at: ByteRange) -> [UInt8]?
+
+  public let file: SourceText
+  /// The record's own name (JSON Lines `id`, the unit of a catalogue, an item's guid).
+  public let id: String?
+  public let format: FormatID
+  /// BCP 47 tag of the text, where the file says it.
+  public let language: String?
+  /// BCP 47 tag of the original, where the file says it.
+  public let sourceLanguage: String?
+  /// Clean text: valid UTF-8 without markup. Segments stand apart by a blank line.
+  public let text: [UInt8]
+  /// Clean text to bytes of the file.
+  public let map: OffsetMap
+  public let offsetBase: OffsetBase
+  public let segments: [Segment]
+  /// Ranges of the clean text that no rule looks into and no fix enters (code, URLs, placeholders). Sorted, disjoint.
+  public let locked: [ByteRange]
+  public let suppressions: [SuppressionComment]
+  /// JSON text of the fields that a record carries through (an object), where it has any.
+  public let extra: String?
+  public let encodeReplacement: ReplacementEncoder
+
+  public init(
+    file: SourceText, id: String? = nil, format: FormatID, language: String? = nil, sourceLanguage: String? = nil,
+    text: [UInt8], map: OffsetMap, offsetBase: OffsetBase = .file, segments: [Segment], locked: [ByteRange] = [],
+    suppressions: [SuppressionComment] = [], extra: String? = nil,
+    encodeReplacement: @escaping ReplacementEncoder = { replacement, _ in Array(replacement.utf8) }
+  ) {
+    self.file = file
+    self.id = id
+    self.format = format
+    self.language = language
+    self.sourceLanguage = sourceLanguage
+    self.text = text
+    self.map = map
+    self.offsetBase = offsetBase
+    self.segments = segments
+    self.locked = locked
+    self.suppressions = suppressions
+    self.extra = extra
+    self.encodeReplacement = encodeReplacement
+  }
+
+  public func string(_ range: ByteRange) -> String {
+    String(decoding: text[max(0, range.start)..<min(range.end, text.count)], as: UTF8.self)
+  }
+
+  /// A clean range in the coordinates that reports use.
+  public func reported(_ clean: ByteRange) -> ByteRange { offsetBase == .record ? clean : map.source(clean) }
+
+  /// The text that reported offsets, lines and columns count in.
+  public var reportedText: SourceText {
+    offsetBase == .file ? file : SourceText(path: file.path, bytes: text)
+  }
+
+  /// Edits of the clean text as edits of the file; nil where one of them cannot be written there.
+  ///
+  /// Markup inside a replaced range stays: the new text goes in front of it and the old text behind it goes.
+  public func fileEdits(_ edits: [Edit]) -> [FileEdit]? {
+    var out: [FileEdit] = []
+    for edit in edits {
+      if locked.contains(where: { $0.overlaps(edit.range) }) { return nil }
+      guard let pieces = map.pieces(of: edit.range), let first = pieces.first,
+        let bytes = encodeReplacement(edit.replacement, edit.range)
+      else { return nil }
+      out.append(FileEdit(first, bytes))
+      for piece in pieces.dropFirst() { out.append(FileEdit(piece, [])) }
+    }
+    return out
+  }
+}
+
+/// A unit of a document: a paragraph, a cell, a unit of a translation memory.
+public struct Segment: Sendable {
+  public enum Kind: Sendable, Hashable {
+    case paragraph, heading, listItem, quotation, caption, cell, unit
+  }
+
+  /// The unit's own name in its file, where it has one.
+  public let id: String?
+  public let kind: Kind
+  /// Range of the document's clean text.
+  public let range: ByteRange
+  /// UTF-8 of the original that this segment translates; makes the segment a pair.
+  public let original: [UInt8]?
+
+  public init(id: String? = nil, kind: Kind = .paragraph, range: ByteRange, original: [UInt8]? = nil) {
+    self.id = id
+    self.kind = kind
+    self.range = range
+    self.original = original
+  }
+}
+
+/// A comment in a file that switches rules off for a stretch of text.
+public struct SuppressionComment: Sendable, Hashable {
+  /// Rule ids or prefixes that end at `/`; empty: all rules.
+  public let rules: [String]
+  /// Clean text that the comment speaks for.
+  public let scope: ByteRange
+  /// The comment itself, in bytes of the file, for the report of an unused one.
+  public let comment: ByteRange
+
+  public init(rules: [String], scope: ByteRange, comment: ByteRange) {
+    self.rules = rules
+    self.scope = scope
+    self.comment = comment
+  }
+}

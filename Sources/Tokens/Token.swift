@@ -1,0 +1,89 @@
+import SourceText
+
+/// One word, number, mark or symbol of a text. Blanks are no tokens; they are flags of the token behind them.
+///
+/// 20 bytes and no string, so that a text's tokens lie side by side in memory.
+public struct Token: Sendable, Hashable {
+  public enum Kind: UInt8, Sendable {
+    /// Holds a letter of any script.
+    case word
+    /// Begins with a digit of any script and holds no letter ("1,200", "3.5").
+    case number
+    /// A punctuation mark, one scalar a token except "..." runs, which are one.
+    case punctuation
+    case symbol
+  }
+
+  public enum Shape: UInt8, Sendable {
+    /// No letter with case: Arabic, digits, marks.
+    case caseless
+    case lower
+    /// First letter upper, the rest lower, or a single upper-case letter.
+    case capitalized
+    /// At least two letters, all upper.
+    case upper
+    /// Any other: "ElBaradei", "iPhone".
+    case mixed
+  }
+
+  /// Scripts that rules tell apart.
+  public enum Script: UInt8, Sendable {
+    case common, latin, arabic, hebrew, cyrillic, greek, other
+  }
+
+  public struct Flags: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    /// A blank or line end stands before it.
+    public static let spaceBefore = Flags(rawValue: 1)
+    /// A line end stands before it (inside a paragraph).
+    public static let lineBefore = Flags(rawValue: 2)
+    public static let sentenceStart = Flags(rawValue: 4)
+    public static let paragraphStart = Flags(rawValue: 8)
+    /// Code, a URL, a placeholder: no rule looks inside.
+    public static let locked = Flags(rawValue: 16)
+    /// Holds a byte over 0x7F.
+    public static let nonASCII = Flags(rawValue: 32)
+    /// Inside a pair of quotation marks that opens and closes in the paragraph.
+    public static let quoted = Flags(rawValue: 64)
+    /// Part of a line that reads as a heading (short, no final stop) or is written in title case.
+    public static let heading = Flags(rawValue: 128)
+  }
+
+  /// UTF-8 bytes from the start of the text.
+  public var start: UInt32
+  /// UTF-8 bytes.
+  public var length: UInt32
+  /// The folded word in the `WordTable` that the text was read with; equal words have equal ids.
+  public var word: WordID
+  public var kind: Kind
+  public var shape: Shape
+  public var script: Script
+  public var flags: Flags
+
+  public init(
+    start: UInt32, length: UInt32, word: WordID = .none, kind: Kind, shape: Shape, script: Script, flags: Flags = []
+  ) {
+    self.start = start
+    self.length = length
+    self.word = word
+    self.kind = kind
+    self.shape = shape
+    self.script = script
+    self.flags = flags
+  }
+
+  @inlinable public var range: ByteRange { ByteRange(Int(start), Int(start + length)) }
+  @inlinable public var end: UInt32 { start + length }
+  @inlinable public func has(_ flag: Flags) -> Bool { flags.rawValue & flag.rawValue != 0 }
+}
+
+/// A folded word as a number. Words that a lexicon knows keep one number for the life of the program; others get a
+/// number per text.
+public struct WordID: Hashable, Sendable, Comparable {
+  public let rawValue: UInt32
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  /// No word.
+  public static let none = WordID(0)
+  @inlinable public static func < (a: WordID, b: WordID) -> Bool { a.rawValue < b.rawValue }
+}
