@@ -38,6 +38,7 @@ let package = Package(
     // Text.
     target("ICU", ["CICUShim"]),
     target("SourceText"),
+    target("JSONText"),
     target("Findings", ["SourceText"]),
     target("Tokens", ["SourceText", "ICU"]),
     target("Readers", ["SourceText", "ICU"]),
@@ -67,5 +68,6 @@ let package = Package(
     tests("SourceTextTests", ["SourceText"]),
     tests("FindingsTests", ["Findings"]),
     tests("TokensTests", ["Tokens"]),
+    tests("JSONTextTests", ["JSONText"]),
   ]
 )
