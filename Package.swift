@@ -12,8 +12,8 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [
   .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -55,7 +55,7 @@ let package = Package(
     target("Glossary", ["RulePacks", "Gazetteer"], plugins: ["CompileGlossary"]),
 
     // Programs.
-    target("Reporters", ["Findings"]),
+    target("Reporters", ["Findings", "SourceText", "JSONText"]),
     target("Linting", ["Readers", "Rules", "RulePacks", "Glossary", "YAMLTree"]),
     target("CommandLine", ["Linting", "Reporters", "Romanization", argumentParser]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -69,5 +69,6 @@ let package = Package(
     tests("FindingsTests", ["Findings"]),
     tests("TokensTests", ["Tokens"]),
     tests("JSONTextTests", ["JSONText"]),
+    tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
   ]
 )

@@ -66,6 +66,8 @@ public struct PlaceReference: Sendable, Hashable {
   public let arabic: String?
   /// ISO 3166-1 alpha-2.
   public let country: String?
+  /// What it is, in the gazetteer's words: `village`, `city`.
+  public let feature: String?
   /// English name of the first-level unit.
   public let governorate: String?
   /// Degrees, WGS 84.
@@ -75,14 +77,15 @@ public struct PlaceReference: Sendable, Hashable {
   public let confidence: Double
 
   public init(
-    id: String, name: String, arabic: String?, country: String?, governorate: String?, latitude: Double?,
-    longitude: Double?, confidence: Double
+    id: String, name: String, arabic: String?, country: String?, governorate: String?, feature: String? = nil,
+    latitude: Double?, longitude: Double?, confidence: Double
   ) {
     self.id = id
     self.name = name
     self.arabic = arabic
     self.country = country
     self.governorate = governorate
+    self.feature = feature
     self.latitude = latitude
     self.longitude = longitude
     self.confidence = confidence
