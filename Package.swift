@@ -41,7 +41,7 @@ let package = Package(
     target("JSONText"),
     target("Findings", ["SourceText"]),
     target("Tokens", ["SourceText", "ICU"]),
-    target("Readers", ["SourceText", "ICU"]),
+    target("Readers", ["SourceText", "JSONText"]),
     target("YAMLTree", ["CYAMLShim"]),
 
     // Names.
@@ -69,6 +69,7 @@ let package = Package(
     tests("FindingsTests", ["Findings"]),
     tests("TokensTests", ["Tokens"]),
     tests("JSONTextTests", ["JSONText"]),
+    tests("ReadersTests", ["Readers"]),
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
   ]
 )

@@ -86,4 +86,11 @@ public struct JSONString: Sendable, Hashable {
   }
 
   public var string: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// Bytes of the JSON text, quotes included.
+  public var range: Range<Int> {
+    var length = utf8.count
+    for escape in escapes { length += escape.source.count - escape.decoded.count }
+    return start - 1..<start + length + 1
+  }
 }

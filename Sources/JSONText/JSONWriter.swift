@@ -136,9 +136,17 @@ extension JSONWriter {
   }
 
   /// The inside of a JSON string: quotes, backslashes and control characters escaped, all else as it is.
-  public static func escaped(_ text: some Sequence<UInt8>) -> [UInt8] {
+  ///
+  /// `isASCII` escapes everything outside ASCII too, as pairs of surrogates where needed.
+  public static func escaped(_ text: some Sequence<UInt8>, isASCII: Bool = false) -> [UInt8] {
     var out: [UInt8] = []
-    append(escaped: text, to: &out)
+    if !isASCII {
+      append(escaped: text, to: &out)
+      return out
+    }
+    for unit in String(decoding: Array(text), as: UTF8.self).utf16 {
+      if unit < 0x80 { append(escaped: CollectionOfOne(UInt8(unit)), to: &out) } else { append(unit: unit, to: &out) }
+    }
     return out
   }
 
@@ -148,20 +156,23 @@ extension JSONWriter {
     out.append(UInt8(ascii: "\""))
   }
 
+  private static func append(unit: UInt16, to out: inout [UInt8]) {
+    out += [UInt8(ascii: "\\"), UInt8(ascii: "u")]
+    for shift in [12, 8, 4, 0] { out.append(hexDigits[Int(unit >> shift & 15)]) }
+  }
+
+  private static let hexDigits = Array("0123456789abcdef".utf8)
+
   private static func append(escaped text: some Sequence<UInt8>, to out: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
     for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         out.append(UInt8(ascii: "\\"))
         out.append(byte)
-      case 0x0A: out += Array("\\n".utf8)
-      case 0x0D: out += Array("\\r".utf8)
-      case 0x09: out += Array("\\t".utf8)
-      case 0..<0x20:
-        out += Array("\\u00".utf8)
-        out.append(hex[Int(byte >> 4)])
-        out.append(hex[Int(byte & 15)])
+      case 0x0A: out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case 0x0D: out += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+      case 0x09: out += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+      case 0..<0x20: append(unit: UInt16(byte), to: &out)
       default: out.append(byte)
       }
     }

@@ -19,9 +19,16 @@ public struct Document: Sendable {
   /// Writes a replacement as the format wants it (`&amp;`, `\"`); nil where no text can be put at that clean range.
   public typealias ReplacementEncoder = @Sendable (_ replacement: String, _ at: ByteRange) -> [UInt8]?
 
+  /// The text of the file, or of the one record of it that this document is.
   public let file: SourceText
-  /// The record's own name (JSON Lines `id`, the unit of a catalogue, an item's guid).
+  /// Where `file` begins in the file on disk, in bytes; above 0 for records only.
+  public let fileOffset: Int
+  /// Name of the archive's member that `file` is the content of; empty where `file` is no archive.
+  public let part: String
+  /// The record's own name (JSON Lines `id`, an item's guid).
   public let id: String?
+  /// True where the record spelled its name as a number.
+  public let isNumericID: Bool
   public let format: FormatID
   /// BCP 47 tag of the text, where the file says it.
   public let language: String?
@@ -41,13 +48,17 @@ public struct Document: Sendable {
   public let encodeReplacement: ReplacementEncoder
 
   public init(
-    file: SourceText, id: String? = nil, format: FormatID, language: String? = nil, sourceLanguage: String? = nil,
-    text: [UInt8], map: OffsetMap, offsetBase: OffsetBase = .file, segments: [Segment], locked: [ByteRange] = [],
+    file: SourceText, fileOffset: Int = 0, part: String = "", id: String? = nil, isNumericID: Bool = false,
+    format: FormatID, language: String? = nil, sourceLanguage: String? = nil, text: [UInt8], map: OffsetMap,
+    offsetBase: OffsetBase = .file, segments: [Segment], locked: [ByteRange] = [],
     suppressions: [SuppressionComment] = [], extra: String? = nil,
     encodeReplacement: @escaping ReplacementEncoder = { replacement, _ in Array(replacement.utf8) }
   ) {
     self.file = file
+    self.fileOffset = fileOffset
+    self.part = part
     self.id = id
+    self.isNumericID = isNumericID
     self.format = format
     self.language = language
     self.sourceLanguage = sourceLanguage
@@ -73,57 +84,29 @@ public struct Document: Sendable {
     offsetBase == .file ? file : SourceText(path: file.path, bytes: text)
   }
 
-  /// Edits of the clean text as edits of the file; nil where one of them cannot be written there.
+  /// True where a clean range touches text that no fix may enter; a place between two locked bytes counts.
+  public func isLocked(_ range: ByteRange) -> Bool {
+    var low = 0
+    var high = locked.count
+    while low < high {
+      let middle = (low + high) / 2
+      if locked[middle].end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low < locked.count && locked[low].overlaps(range)
+  }
+
+  /// Edits of the clean text as edits of the file on disk; nil where one of them cannot be written there.
   ///
   /// Markup inside a replaced range stays: the new text goes in front of it and the old text behind it goes.
   public func fileEdits(_ edits: [Edit]) -> [FileEdit]? {
     var out: [FileEdit] = []
     for edit in edits {
-      if locked.contains(where: { $0.overlaps(edit.range) }) { return nil }
-      guard let pieces = map.pieces(of: edit.range), let first = pieces.first,
+      guard !isLocked(edit.range), let pieces = map.pieces(of: edit.range), let first = pieces.first,
         let bytes = encodeReplacement(edit.replacement, edit.range)
       else { return nil }
-      out.append(FileEdit(first, bytes))
-      for piece in pieces.dropFirst() { out.append(FileEdit(piece, [])) }
+      out.append(FileEdit(first.shifted(by: fileOffset), bytes))
+      for piece in pieces.dropFirst() { out.append(FileEdit(piece.shifted(by: fileOffset), [])) }
     }
     return out
-  }
-}
-
-/// A unit of a document: a paragraph, a cell, a unit of a translation memory.
-public struct Segment: Sendable {
-  public enum Kind: Sendable, Hashable {
-    case paragraph, heading, listItem, quotation, caption, cell, unit
-  }
-
-  /// The unit's own name in its file, where it has one.
-  public let id: String?
-  public let kind: Kind
-  /// Range of the document's clean text.
-  public let range: ByteRange
-  /// UTF-8 of the original that this segment translates; makes the segment a pair.
-  public let original: [UInt8]?
-
-  public init(id: String? = nil, kind: Kind = .paragraph, range: ByteRange, original: [UInt8]? = nil) {
-    self.id = id
-    self.kind = kind
-    self.range = range
-    self.original = original
-  }
-}
-
-/// A comment in a file that switches rules off for a stretch of text.
-public struct SuppressionComment: Sendable, Hashable {
-  /// Rule ids or prefixes that end at `/`; empty: all rules.
-  public let rules: [String]
-  /// Clean text that the comment speaks for.
-  public let scope: ByteRange
-  /// The comment itself, in bytes of the file, for the report of an unused one.
-  public let comment: ByteRange
-
-  public init(rules: [String], scope: ByteRange, comment: ByteRange) {
-    self.rules = rules
-    self.scope = scope
-    self.comment = comment
   }
 }

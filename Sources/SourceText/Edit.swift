@@ -20,3 +20,22 @@ public struct FileEdit: Hashable, Sendable {
     self.bytes = bytes
   }
 }
+
+extension FileEdit {
+  /// `bytes` with `edits` applied, which may come in any order. Of two that overlap, the one that begins first counts;
+  /// insertions at one place follow each other in the order given.
+  public static func apply(_ edits: [FileEdit], to bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var at = 0
+    let order = edits.indices.sorted { (edits[$0].range, $0) < (edits[$1].range, $1) }
+    for edit in order.lazy.map({ edits[$0] }) {
+      guard edit.range.start >= at, edit.range.end <= bytes.count else { continue }
+      out += bytes[at..<edit.range.start]
+      out += edit.bytes
+      at = edit.range.end
+    }
+    out += bytes[at...]
+    return out
+  }
+}

@@ -4,7 +4,8 @@ public enum TextEncoding: Sendable, Hashable {
   case utf16LittleEndian
   case utf16BigEndian
 
-  static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  /// The byte order mark that a UTF-8 file may begin with.
+  public static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
 /// Why bytes are not text.
@@ -37,12 +38,15 @@ extension TextEncoding {
     if bytes.count > longestText { throw .tooLong(limit: longestText) }
     if bytes.starts(with: [0xFF, 0xFE]) { return (try decodeUTF16(bytes, bigEndian: false), .utf16LittleEndian) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (try decodeUTF16(bytes, bigEndian: true), .utf16BigEndian) }
-    if let offset = UTF8Validation.firstInvalidByte(in: bytes) {
+    if let offset = firstInvalidByte(in: bytes) {
       let line = bytes[..<offset].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
       throw .invalidUTF8(offset: offset, line: line)
     }
     return (bytes, .utf8)
   }
+
+  /// Offset of the first byte that is no part of well-formed UTF-8; nil for valid text.
+  public static func firstInvalidByte(in bytes: [UInt8]) -> Int? { UTF8Validation.firstInvalidByte(in: bytes) }
 
   /// Bytes of a file in this encoding, with a mark for UTF-16. `utf8` is valid UTF-8.
   public func encode(_ utf8: [UInt8]) -> [UInt8] {
