@@ -1,0 +1,40 @@
+/// Tells headings from running text by their letters.
+enum HeadingDetector {
+  /// Most words that a heading has.
+  static let mostWords = 14
+
+  /// True for a paragraph of few words, without final stop, whose long words are mostly capitalised or that is all
+  /// upper case.
+  static func isHeading(_ tokens: ArraySlice<Token>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Marks between words: a paragraph of many tokens is none, whatever they are.
+    guard tokens.count <= mostWords * 3, let last = tokens.last, !isStop(last, text) else { return false }
+    var words = 0
+    var cased = 0
+    var long = 0
+    var longCapitalised = 0
+    var isAllUpper = true
+    var firstShape = Token.Shape.caseless
+    for token in tokens where token.kind == .word || token.kind == .number {
+      words += 1
+      if token.shape == .caseless { continue }
+      if cased == 0 { firstShape = token.shape }
+      cased += 1
+      if token.shape == .lower || token.shape == .mixed { isAllUpper = false }
+      if token.shape == .capitalized && token.length > 1 { isAllUpper = false }
+      guard token.length >= 4 else { continue }
+      long += 1
+      if token.shape != .lower { longCapitalised += 1 }
+    }
+    guard cased > 0, words <= mostWords else { return false }
+    if isAllUpper { return true }
+    return firstShape != .lower && long > 0 && longCapitalised * 2 > long
+  }
+
+  /// A full stop; question and exclamation marks end headlines too.
+  private static func isStop(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch Terminator(token, text) {
+    case .stop, .dots: true
+    case .mark, nil: false
+    }
+  }
+}
