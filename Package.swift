@@ -39,7 +39,7 @@ let package = Package(
     target("ICU", ["CICUShim"]),
     target("SourceText"),
     target("JSONText"),
-    target("Findings", ["SourceText"]),
+    target("Findings", ["SourceText", "JSONText"]),
     target("Tokens", ["SourceText", "ICU"]),
     target("Readers", ["SourceText", "JSONText"]),
     target("YAMLTree", ["CYAMLShim"]),
@@ -66,7 +66,7 @@ let package = Package(
 
     tests("ICUTests", ["ICU"]),
     tests("SourceTextTests", ["SourceText"]),
-    tests("FindingsTests", ["Findings"]),
+    tests("FindingsTests", ["Findings", "SourceText", "JSONText"]),
     tests("TokensTests", ["Tokens"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("ReadersTests", ["Readers"]),

@@ -1,3 +1,5 @@
+@preconcurrency import Glibc  // for libm: rounding is a call into it
+
 /// Writes JSON piece by piece. The order of the calls is the order of the members, so output is stable.
 ///
 /// The caller keeps the grammar: a key before each value of an object, every `begin` closed.

@@ -5,6 +5,11 @@ public enum ReporterRegistry {
     TextReporter.self,
     JSONReporter.self,
     JSONLinesReporter.self,
+    SARIFReporter.self,
+    JUnitReporter.self,
+    GitHubReporter.self,
+    GitLabReporter.self,
+    CheckstyleReporter.self,
   ]
 
   /// Names as `--format` takes them.

@@ -59,7 +59,18 @@ import Testing
     "jsonl": { out in
       try out.split(separator: 10).reduce(0) { try $0 + JSONValue.parse(Array($1))["findings"]!.array!.count }
     },
+    "sarif": { out in try JSONValue.parse(out)["runs"]!.array![0]["results"]!.array!.count },
+    "junit": { out in count("<failure ", in: out) },
+    "github": { out in
+      String(decoding: out, as: UTF8.self).split(separator: "\n").count { !$0.contains("title=mtlint.input") }
+    },
+    "gitlab": { out in try JSONValue.parse(out).array!.count },
+    "checkstyle": { out in count("<error ", in: out) - count("source=\"mtlint.input\"", in: out) },
   ]
+
+  static func count(_ needle: String, in bytes: [UInt8]) -> Int {
+    String(decoding: bytes, as: UTF8.self).ranges(of: needle).count
+  }
 
   @Test(arguments: ReporterRegistry.ids)
   func allFormatsAgreeOnTheNumberOfFindings(id: String) throws {

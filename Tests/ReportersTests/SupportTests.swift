@@ -21,23 +21,6 @@ import Testing
   }
 }
 
-@Suite struct ReportPathTests {
-  @Test(arguments: [
-    ("/srv/news/a.txt", "/srv/news", "a.txt"), ("/srv/newsroom/a.txt", "/srv/news", "/srv/newsroom/a.txt"),
-    ("./b//c/../d.txt", "/srv", "b/d.txt"), ("../x", "/srv", "../x"), ("/../etc/x", nil, "/etc/x"), (".", nil, "."),
-  ])
-  func relative(path: String, base: String?, expected: String) {
-    #expect(ReportPath.relative(path, to: base) == expected)
-  }
-
-  @Test func escaping() {
-    #expect(ReportPath.escapes("../x"))
-    #expect(ReportPath.escapes("a/../../x"))
-    #expect(ReportPath.escapes("/etc/passwd"))
-    #expect(!ReportPath.escapes("a/../x"))
-  }
-}
-
 @Suite struct FixPreviewTests {
   func preview(_ text: String, finding: String, _ edits: [(ByteRange, String)]) -> FixPreview {
     let range = Sample.range(of: finding, in: text)

@@ -1,3 +1,5 @@
+import Findings
+
 /// The difference of a text and its corrected form, as `patch -p1` and code reviews read it.
 ///
 /// Source: POSIX.1-2017, `diff -u`, and GNU diffutils for the note on a missing last line end.
@@ -16,8 +18,8 @@ public struct UnifiedDiff: Sendable {
     if original == corrected { return }
     let old = Self.lines(original)
     let new = Self.lines(corrected)
-    let name = ReportPath.relative(path, to: basePath)
-    let plain = String(name.drop { $0 == "/" })
+    let name = RelativePath.of(path, to: basePath)
+    let plain = String(Substring(name.utf8.drop { $0 == UInt8(ascii: "/") }))
     out.put("--- \(Self.quoted("a/" + plain))\n+++ \(Self.quoted("b/" + plain))\n")
     for hunk in hunks(old: old, new: new) { write(hunk, old: old, new: new, into: &out) }
   }

@@ -9,19 +9,14 @@ struct DocumentJSON: Sendable {
   func write(_ report: DocumentReport, to json: inout JSONWriter) {
     let document = report.document
     json.beginObject()
-    json.key("path")
-    json.string(document.file.path)
+    json.member("path", document.file.path)
     json.key("id")
     json.string(document.id)
-    json.key("format")
-    json.string(document.format.name)
-    json.key("language")
-    json.string(report.language)
-    json.key("words")
-    json.int(report.words)
+    json.member("format", document.format.name)
+    json.member("language", report.language)
+    json.member("words", report.words)
     if includesText, document.offsetBase == .record {
-      json.key("text")
-      json.string(String(decoding: document.text, as: UTF8.self))
+      json.member("text", String(decoding: document.text, as: UTF8.self))
     }
     json.key("findings")
     json.beginArray()
@@ -41,8 +36,7 @@ struct DocumentJSON: Sendable {
 
   static func writeMQM(_ summary: ReportSummary, to json: inout JSONWriter) {
     json.beginObject()
-    json.key("penalty")
-    json.int(summary.penalty)
+    json.member("penalty", summary.penalty)
     json.key("per_thousand_words")
     json.double(summary.penaltyPerThousandWords, decimals: 2)
     json.endObject()
@@ -51,22 +45,16 @@ struct DocumentJSON: Sendable {
   private func write(_ located: LocatedFinding, _ locator: FindingLocator, to json: inout JSONWriter) {
     let finding = located.finding
     json.beginObject()
-    json.key("rule")
-    json.string(finding.rule.name)
-    json.key("level")
-    json.string(finding.level.rawValue)
-    json.key("category")
-    json.string(finding.category.path)
-    json.key("severity")
-    json.string(finding.severity.rawValue)
-    json.key("message")
-    json.string(finding.message)
+    json.member("rule", finding.rule.name)
+    json.member("level", finding.level.rawValue)
+    json.member("category", finding.category.path)
+    json.member("severity", finding.severity.rawValue)
+    json.member("message", finding.message)
     json.key("start")
     write(located.range.start, located.start, to: &json)
     json.key("end")
     write(located.range.end, located.end, to: &json)
-    json.key("text")
-    json.string(locator.document.string(finding.range))
+    json.member("text", locator.document.string(finding.range))
     json.key("fixes")
     json.beginArray()
     for fix in finding.fixes {
@@ -82,54 +70,42 @@ struct DocumentJSON: Sendable {
 
   private func write(_ offset: Int, _ position: Position, to json: inout JSONWriter) {
     json.beginObject()
-    json.key("offset")
-    json.int(offset)
-    json.key("line")
-    json.int(position.line)
-    json.key("column")
-    json.int(position.column)
+    json.member("offset", offset)
+    json.member("line", position.line)
+    json.member("column", position.column)
     json.endObject()
   }
 
   private func write(_ fix: Fix, _ edits: [ReportedEdits.Edit], to json: inout JSONWriter) {
     json.beginObject()
-    json.key("message")
-    json.string(fix.message)
-    json.key("applicability")
-    json.string(fix.applicability.rawValue)
+    json.member("message", fix.message)
+    json.member("applicability", fix.applicability.rawValue)
     json.key("edits")
     json.beginArray()
     for edit in edits {
       json.beginObject()
-      json.key("start")
-      json.int(edit.range.start)
-      json.key("end")
-      json.int(edit.range.end)
-      json.key("replacement")
-      json.string(edit.replacement)
+      json.member("start", edit.range.start)
+      json.member("end", edit.range.end)
+      json.member("replacement", edit.replacement)
       json.endObject()
     }
     json.endArray()
     json.endObject()
   }
 
-  private static func write(_ place: PlaceReference, to json: inout JSONWriter) {
+  static func write(_ place: PlaceReference, to json: inout JSONWriter) {
     json.beginObject()
-    json.key("id")
-    json.string(place.id)
-    json.key("name")
-    json.string(place.name)
+    json.member("id", place.id)
+    json.member("name", place.name)
     json.key("arabic")
     json.string(place.arabic)
     json.key("country")
     json.string(place.country)
     if let governorate = place.governorate {
-      json.key("governorate")
-      json.string(governorate)
+      json.member("governorate", governorate)
     }
     if let feature = place.feature {
-      json.key("feature")
-      json.string(feature)
+      json.member("feature", feature)
     }
     json.key("latitude")
     writeDegrees(place.latitude, to: &json)
