@@ -75,6 +75,12 @@ struct CleanText {
     if start < text.count { locked.append(ByteRange(start, text.count)) }
   }
 
+  /// Locks the `%1` of the open segment.
+  mutating func lockQtPlaceholders() {
+    if isFresh { return }
+    locked += LockedText.ranges(in: Array(text[start...]), as: .qtMessages).map { $0.shifted(by: start) }
+  }
+
   /// What the open segment holds so far.
   var openText: ArraySlice<UInt8> { isFresh ? [] : text[start...] }
 

@@ -7,6 +7,7 @@ public enum ReaderRegistry {
     JSONLinesReader.self,
     TSVReader.self,
     CSVReader.self,
+    POReader.self,
     PlainTextReader.self,
   ]
 

@@ -22,6 +22,8 @@ public enum LockedText {
     case prose
     /// Messages of a program: `{Damascus}` is a variable.
     case messages
+    /// Messages for Qt: `%1`, `%L2` and `%n` are variables too.
+    case qtMessages
   }
 
   /// Matches in `text`, sorted and disjoint. Time is linear but for the repeated look-back within one word.

@@ -37,7 +37,8 @@ struct LockedTextScanner {
     case UInt8(ascii: "w"): plainAddress(at)
     case UInt8(ascii: "@"): mailAddress(sign: at)
     case UInt8(ascii: "."): dottedName(dot: at)
-    case UInt8(ascii: "%"): PlaceholderScanner.printf(bytes, at).map { .init(.placeholder, ByteRange(at, $0)) }
+    case UInt8(ascii: "%"):
+      PlaceholderScanner.percent(bytes, at, setting).map { .init(.placeholder, ByteRange(at, $0)) }
     case UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "#"):
       PlaceholderScanner.braces(bytes, at, setting).map { .init(.placeholder, ByteRange(at, $0)) }
     case UInt8(ascii: "<"): PlaceholderScanner.tag(bytes, at).map { .init(.tag, ByteRange(at, $0)) }

@@ -2,6 +2,19 @@
 enum PlaceholderScanner {
   private static func byte(_ bytes: [UInt8], _ at: Int) -> UInt8 { at >= 0 && at < bytes.count ? bytes[at] : 0 }
 
+  static func percent(_ bytes: [UInt8], _ start: Int, _ setting: LockedText.Setting) -> Int? {
+    (setting == .qtMessages ? qt(bytes, start) : nil) ?? printf(bytes, start)
+  }
+
+  /// `%1` to `%99`, `%L1`, `%n`, `%Ln`. Source: QString::arg and QObject::tr of Qt.
+  private static func qt(_ bytes: [UInt8], _ start: Int) -> Int? {
+    var at = start + 1
+    if byte(bytes, at) == UInt8(ascii: "L") { at += 1 }
+    if byte(bytes, at) == UInt8(ascii: "n"), !byte(bytes, at + 1).isASCIILetterOrDigit { return at + 1 }
+    guard byte(bytes, at).isASCIIDigit else { return nil }
+    return byte(bytes, at + 1).isASCIIDigit ? at + 2 : at + 1
+  }
+
   /// `%s`, `%1$d`, `%.2f`, `%(name)s`, `%{name}`: C, Python and Ruby. A blank flag is prose (`100% d'accord`).
   static func printf(_ bytes: [UInt8], _ start: Int) -> Int? {
     if byte(bytes, start - 1).isASCIIDigit { return nil }
