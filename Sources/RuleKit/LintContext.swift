@@ -1,0 +1,44 @@
+import SourceText
+import Tokens
+
+/// Everything that rules may look at: one text with its tokens, names and original. Made by a worker, read by rules.
+public struct LintContext {
+  public let document: Document
+  public let text: TokenizedText
+  public let words: WordTable
+  public let lexicon: Lexicon
+  public let places: PlaceMentions
+  public let quotations: Quotations
+  /// BCP 47 tag of the text.
+  public let language: String
+  /// BCP 47 tag of the original; nil where there is none.
+  public let sourceLanguage: String?
+
+  public init(
+    document: Document, text: TokenizedText, words: WordTable, lexicon: Lexicon, places: PlaceMentions,
+    quotations: Quotations, language: String, sourceLanguage: String?
+  ) {
+    self.document = document
+    self.text = text
+    self.words = words
+    self.lexicon = lexicon
+    self.places = places
+    self.quotations = quotations
+    self.language = language
+    self.sourceLanguage = sourceLanguage
+  }
+
+  public var tokens: [Token] { text.tokens }
+
+  /// Text of a token.
+  public func string(_ token: Int) -> String { document.string(tokens[token].range) }
+
+  /// Text from the first to the last token of a range, blanks between included.
+  public func string(_ range: Range<Int>) -> String { document.string(bytes(range)) }
+
+  /// UTF-8 bytes from the first to the last token of a range.
+  public func bytes(_ range: Range<Int>) -> ByteRange {
+    guard let first = range.first, let last = range.last else { return ByteRange(0, 0) }
+    return ByteRange(Int(tokens[first].start), Int(tokens[last].end))
+  }
+}

@@ -1,0 +1,115 @@
+/// Writes numbers and texts as bytes: numbers in LEB128, texts with their length in front.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func put(_ value: Int) {
+    var rest = UInt64(bitPattern: Int64(value))
+    while rest >= 0x80 {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  mutating func put(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+  mutating func put(_ text: String) {
+    put(text.utf8.count)
+    bytes += Array(text.utf8)
+  }
+
+  mutating func put(_ text: String?) {
+    put(text != nil)
+    if let text { put(text) }
+  }
+
+  mutating func put<T>(_ list: [T], _ body: (inout ByteWriter, T) -> Void) {
+    put(list.count)
+    for item in list { body(&self, item) }
+  }
+
+  mutating func put(_ list: [String]) { put(list) { $0.put($1) } }
+  mutating func put(_ list: [UInt32]) { put(list) { $0.put(Int($1)) } }
+}
+
+/// Stored bytes that are not what `ByteWriter` wrote.
+public struct DamagedImage: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Bytes from the start.
+  public let offset: Int
+  public var description: String { "compiled rules are damaged at byte \(offset); build again" }
+}
+
+/// Reads what `ByteWriter` wrote; never reads past the end.
+struct ByteReader {
+  private let bytes: [UInt8]
+  private var at = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { at == bytes.count }
+
+  private func damaged() -> DamagedImage { DamagedImage(offset: at) }
+
+  mutating func int() throws(DamagedImage) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while at < bytes.count, shift < 64 {
+      let byte = bytes[at]
+      at += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(Int64(bitPattern: value)) }
+      shift += 7
+    }
+    throw damaged()
+  }
+
+  mutating func bool() throws(DamagedImage) -> Bool { try int() != 0 }
+
+  mutating func word() throws(DamagedImage) -> UInt32 {
+    guard let value = UInt32(exactly: try int()) else { throw damaged() }
+    return value
+  }
+
+  mutating func text() throws(DamagedImage) -> String {
+    let count = try int()
+    guard count >= 0, count <= bytes.count - at else { throw damaged() }
+    defer { at += count }
+    return String(decoding: bytes[at..<at + count], as: UTF8.self)
+  }
+
+  mutating func optionalText() throws(DamagedImage) -> String? { try bool() ? try text() : nil }
+
+  mutating func list<T>(_ body: (inout ByteReader) throws(DamagedImage) -> T) throws(DamagedImage) -> [T] {
+    let count = try int()
+    guard count >= 0, count <= bytes.count - at else { throw damaged() }
+    var out: [T] = []
+    out.reserveCapacity(count)
+    for _ in 0..<count { out.append(try body(&self)) }
+    return out
+  }
+
+  mutating func texts() throws(DamagedImage) -> [String] {
+    try list { (reader: inout ByteReader) throws(DamagedImage) in try reader.text() }
+  }
+
+  mutating func words() throws(DamagedImage) -> [UInt32] {
+    try list { (reader: inout ByteReader) throws(DamagedImage) in try reader.word() }
+  }
+
+  /// A value of an enum with integer raw values.
+  mutating func raw<T: RawRepresentable>(_ type: T.Type) throws(DamagedImage) -> T where T.RawValue: BinaryInteger {
+    guard let raw = T.RawValue(exactly: try int()), let value = T(rawValue: raw) else { throw damaged() }
+    return value
+  }
+
+  /// A value of an enum with text raw values.
+  mutating func named<T: RawRepresentable>(_ type: T.Type) throws(DamagedImage) -> T where T.RawValue == String {
+    guard let value = T(rawValue: try text()) else { throw damaged() }
+    return value
+  }
+
+  mutating func require<T>(_ value: T?) throws(DamagedImage) -> T {
+    guard let value else { throw damaged() }
+    return value
+  }
+}

@@ -1,0 +1,79 @@
+import RuleKit
+import YAMLTree
+
+/// What could not be compiled, in one line that names file, line and column.
+public struct PackError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+}
+
+/// A file of a glossary folder: lexicon, term table or rule pack.
+public struct GlossaryFile: Sendable {
+  /// Path from the glossary folder, with `/`: `rules/en/redundancy.yml`.
+  public let path: String
+  public let bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// Compiles the files of a glossary folder.
+public enum PackCompiler {
+  /// Rules of `files` behind those of `base`.
+  ///
+  /// Lexicons (`lexicon/<language>/*.yml`) and term tables (`terms/*.tsv`) are read first, whatever their order.
+  /// Other files are passed over.
+  public static func compile(_ files: [GlossaryFile], onto base: RuleSet = .empty) throws(PackError) -> RuleSet {
+    let symbols = SymbolTable(base: base)
+    var rules = base.rules
+    do {
+      let files = files.sorted { $0.path < $1.path }
+      for file in files where file.path.hasPrefix("lexicon/") && isYAML(file) { try lexicon(file, symbols) }
+      var tables: [TermTable] = []
+      for file in files where file.path.hasPrefix("terms/") && file.path.hasSuffix(".tsv") {
+        tables.append(try TermTable.parse(String(decoding: file.bytes, as: UTF8.self), file: file.path))
+      }
+      for file in files where isYAML(file) && !file.path.hasPrefix("lexicon/") && !file.path.hasPrefix("styles/") {
+        let parser = PackParser(yaml: YAMLReader(file: file.path), symbols: symbols, terms: tables)
+        let root = try YAMLParser.parse(file.bytes, file: file.path)
+        for rule in try parser.pack(root) {
+          if rules.contains(where: { $0.metadata.id == rule.metadata.id }) {
+            throw PackError(description: "\(file.path): the rule “\(rule.metadata.id)” stands twice")
+          }
+          rules.append(rule)
+        }
+      }
+    } catch let error as PackError {
+      throw error
+    } catch {
+      throw PackError(description: String(describing: error))
+    }
+    return RuleSet(
+      words: symbols.words, spellings: symbols.spellings, classes: symbols.classes, lemmas: symbols.lemmas,
+      rules: rules)
+  }
+
+  private static func isYAML(_ file: GlossaryFile) -> Bool {
+    file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml")
+  }
+
+  /// `lexicon/<language>/<name>.yml`: `classes` and `lemmas`.
+  private static func lexicon(_ file: GlossaryFile, _ symbols: SymbolTable) throws {
+    let parts = file.path.split(separator: "/")
+    let scope = parts.count > 2 ? String(parts[1]) : "any"
+    let yaml = YAMLReader(file: file.path)
+    let root = try yaml.mapping(try YAMLParser.parse(file.bytes, file: file.path))
+    try root.allow(["classes", "lemmas"])
+    if let classes = root["classes"] {
+      for (key, value) in try yaml.mapping(classes).pairs {
+        symbols.define(class: try yaml.string(key), scope: scope, members: try yaml.strings(value))
+      }
+    }
+    if let lemmas = root["lemmas"] {
+      for (key, value) in try yaml.mapping(lemmas).pairs {
+        symbols.define(lemma: try yaml.string(key), scope: scope, forms: try yaml.strings(value))
+      }
+    }
+  }
+}

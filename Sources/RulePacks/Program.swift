@@ -1,0 +1,49 @@
+/// A pattern as instructions for `PatternMatcher`.
+///
+/// Each instruction is an operation followed by its operands, one 32-bit number each, so that a program is stored and
+/// loaded as it is.
+public struct Program: Sendable, Hashable {
+  public internal(set) var code: [UInt32]
+  /// Capture slots; slot 0 is the flagged part.
+  public internal(set) var slotCount: Int
+
+  enum Op: UInt32 {
+    case accept
+    /// word id
+    case word
+    /// word id, index of the spelling
+    case exact
+    /// class index
+    case set
+    /// predicate: consumes a token that has it
+    case take
+    /// predicate: the token here has it
+    case peek
+    /// low, high
+    case number
+    /// bit mask of feature classes, 0 for all: consumes a whole mention
+    case place
+    /// consumes a run of name words
+    case name
+    /// boundary
+    case boundary
+    /// slot
+    case open
+    /// slot
+    case close
+    /// slot
+    case back
+    /// first, second: addresses, tried in that order
+    case split
+    /// address
+    case jump
+    /// flags (1 ahead, 2 negative), shortest, longest, address behind; the pattern itself follows
+    case look
+  }
+}
+
+/// Where to look for a pattern: words one of which every match holds, and how many tokens stand before it.
+public struct Anchor: Sendable, Hashable {
+  public let words: [UInt32]
+  public let before: ClosedRange<Int>
+}

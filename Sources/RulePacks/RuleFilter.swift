@@ -1,0 +1,111 @@
+import RuleKit
+import Tokens
+
+/// Decides whether a match counts: quotations, headings, conditions on captures, exceptions, the original.
+struct RuleFilter {
+  let rule: CompiledRule
+  let pattern: Int
+  let matcher: PatternMatcher
+
+  private var context: LintContext { matcher.context }
+  private var slots: [String] { rule.patterns[pattern].slots }
+
+  func accepts(_ match: PatternMatcher.Match, in paragraph: Range<Int>) -> Bool {
+    guard let first = match.span.first else { return false }
+    if rule.quoted != .any, context.quotations.quotes(first) != (rule.quoted == .only) { return false }
+    if rule.headings != .any, matcher.tokens[first].has(.heading) != (rule.headings == .only) { return false }
+    for condition in rule.conditions where !holds(condition, match) { return false }
+    if isExcepted(match, rule.except, paragraph) { return false }
+    if isExcepted(match, rule.patterns[pattern].except, paragraph) { return false }
+    if let source = rule.source, !SourceTerms(context: context).satisfies(source, near: context.bytes(match.span)) {
+      return false
+    }
+    return true
+  }
+
+  /// True where an exception matches somewhere and shares a token with the flagged part.
+  private func isExcepted(_ match: PatternMatcher.Match, _ programs: [Program], _ paragraph: Range<Int>) -> Bool {
+    if programs.isEmpty { return false }
+    let from = max(paragraph.lowerBound, match.span.lowerBound - 12)
+    for program in programs {
+      for start in from..<match.span.upperBound {
+        if let other = matcher.match(program, at: start, within: paragraph, crossesSentences: rule.crossesSentences),
+          other.whole.overlaps(match.span)
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private func range(_ name: String, _ match: PatternMatcher.Match) -> Range<Int>? {
+    guard let slot = slots.firstIndex(of: name) else { return nil }
+    return slot == 0 ? match.span : match.slots[slot]
+  }
+
+  private func words(_ name: String, _ match: PatternMatcher.Match) -> [WordID]? {
+    range(name, match)?.map { matcher.tokens[$0].word }
+  }
+
+  /// A condition on a capture that this pattern does not have, or that matched nothing, holds.
+  private func holds(_ condition: CaptureCondition, _ match: PatternMatcher.Match) -> Bool {
+    switch condition {
+    case .same(let a, let b):
+      guard let a = words(a, match), let b = words(b, match) else { return true }
+      return a == b
+    case .differs(let a, let b):
+      guard let a = words(a, match), let b = words(b, match) else { return true }
+      return a != b
+    case .sameStem(let a, let b):
+      guard let a = words(a, match)?.last, let b = words(b, match)?.last else { return true }
+      return Stems(context: context).areRelated(a, b)
+    case .longer(let name, let count):
+      guard let range = range(name, match) else { return true }
+      return context.string(range).count > count
+    case .notPlace(let name):
+      guard let range = range(name, match) else { return true }
+      return !range.contains { context.places.holding($0) != nil }
+    case .within(let name, let classes):
+      guard let words = words(name, match) else { return true }
+      return words.contains { matcher.classes[Int(classes)].contains($0) }
+    case .notWithin(let name, let classes):
+      guard let words = words(name, match) else { return true }
+      return !words.contains { matcher.classes[Int(classes)].contains($0) }
+    case .notRepeated(let name):
+      guard let word = words(name, match)?.last else { return true }
+      return matcher.tokens.lazy.filter { $0.word == word }.prefix(2).count < 2
+    case .elsewhereCapitalized(let name):
+      guard let word = words(name, match)?.last else { return true }
+      return matcher.tokens.contains {
+        $0.word == word && ($0.shape == .capitalized || $0.shape == .mixed) && !$0.has(.sentenceStart)
+          && !$0.has(.heading)
+      }
+    }
+  }
+}
+
+/// Whether two words have a stem in common.
+struct Stems {
+  let context: LintContext
+
+  private static let endings = ["ations", "ation", "ings", "ing", "ers", "er", "ors", "or", "ed", "es", "s", "e"]
+
+  func areRelated(_ a: WordID, _ b: WordID) -> Bool {
+    if a == b { return true }
+    if let first = context.lexicon.lemma(of: a), first == context.lexicon.lemma(of: b) { return true }
+    let (first, second) = (stem(a), stem(b))
+    return first.count >= 4 && first == second
+  }
+
+  private func stem(_ word: WordID) -> String {
+    let text = context.words.text(of: word)
+    for ending in Self.endings where text.hasSuffix(ending) && text.utf8.count - ending.utf8.count >= 4 {
+      var stem = String(text.dropLast(ending.count))
+      // "bombing" and "bomb", "stopping" and "stop".
+      if let last = stem.last, stem.dropLast().last == last, !"aeiouls".contains(last) { stem.removeLast() }
+      return stem
+    }
+    return text
+  }
+}

@@ -1,0 +1,39 @@
+import Findings
+import RuleKit
+import SourceText
+
+/// Guillemets in a language that does not use them.
+public struct GuillemetRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("en/guillemets"), summary: "A quotation in guillemets, which English does not use.",
+    cause: "Arabic text quotes with « »; the marks are copied.",
+    avoids: "Other languages; a single guillemet used as an arrow.",
+    category: category("locale-conventions/punctuation"), severity: .minor, level: .error, languages: .english,
+    examples: [
+      .flag("The minister said he would attend ⟦«if invited»⟧.", fixed: "The minister said he would attend \"if invited\"."),
+      .flag(
+        "He spoke of “hope” and ⟦«peace»⟧.", fixed: "He spoke of “hope” and “peace”."),
+      .pass("He said he would attend \"if invited\"."),
+      .pass("Home » News » Syria"),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let isCurly = context.quotations.pairs.contains { context.string($0.open) == "“" }
+    for pair in context.quotations.pairs where context.string(pair.open) == "«" && context.string(pair.close) == "»" {
+      let range = context.bytes(pair.open..<pair.close + 1)
+      let (open, close) = (context.bytes(pair.open..<pair.open + 1), context.bytes(pair.close..<pair.close + 1))
+      // A blank inside the marks is French spacing and goes with them.
+      let first = Int(context.tokens[pair.open + 1].start)
+      let last = Int(context.tokens[pair.close - 1].end)
+      let fix = Fix(
+        "Write English quotation marks", .safe,
+        [
+          Edit(ByteRange(open.start, max(open.end, first)), isCurly ? "“" : "\""),
+          Edit(ByteRange(min(close.start, last), close.end), isCurly ? "”" : "\""),
+        ])
+      findings.report(range, "English quotes with “ ”, not with « ».", fixes: [fix])
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Findings
+import RuleKit
+import SourceText
+
+/// A quotation that opens and never closes, or closes and never opened.
+public struct UnpairedQuotationRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("universal/unpaired-quotation"), summary: "A quotation mark has no partner.",
+    cause: "Sentences are translated one by one; a mark that stands in another sentence than its partner gets lost.",
+    advice: "Close the quotation where the speaker stops.",
+    avoids: "Quotations of several paragraphs (each opens, the last closes), apostrophes, inches, nested quotations.",
+    category: category("linguistic-conventions/punctuation/unpaired-marks"), severity: .major, level: .warning,
+    languages: .any,
+    examples: [
+      .flag("He added, ⟦“⟧The army will reach the border within days."),
+      .flag("The mayor said, ⟦\"⟧we will rebuild every school in the town."),
+      .flag("“We will stay,” he said. The army will not⟦”⟧, he added."),
+      .pass("“We will stay.\n\n“We will not leave,” he said."),
+      .pass("The guard was 6' 2\" tall; the boys' school and the rebels’ base were hit in the ’90s."),
+      .pass("He said: “The word ‘siege’ is not mine.”"),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    for mark in context.quotations.unpaired {
+      let isOpen = mark.side == .open
+      let name = String(Character(mark.scalar))
+      findings.report(
+        context.bytes(mark.token..<mark.token + 1),
+        isOpen ? "The quotation that \(name) opens never closes." : "\(name) closes a quotation that never opened.",
+        fixes: isOpen ? closing(mark, context) : [], quietly: isOpen ? nil : .suggestion)
+    }
+  }
+
+  /// Closing at the end of the paragraph, where nothing else tells where the speaker stops.
+  private func closing(_ mark: Quotations.Mark, _ context: LintContext) -> [Fix] {
+    let partner: [Unicode.Scalar: String] = ["“": "”", "\"": "\"", "«": "»", "„": "“", "‹": "›"]
+    guard let close = partner[mark.scalar] else { return [] }
+    let paragraph = context.text.paragraph(holding: mark.token)
+    let end = paragraph.range.end
+    return [Fix("Close the quotation at the end of the paragraph", .unsafe, [Edit(ByteRange(end, end), close)])]
+  }
+}

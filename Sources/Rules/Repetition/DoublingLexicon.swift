@@ -1,0 +1,74 @@
+import RuleKit
+import Tokens
+
+/// Judges two equal words in a row, with the lists of `Glossaries/lexicon/<language>/doubling.yml`.
+struct DoublingLexicon {
+  enum Verdict {
+    /// Nearly always a slip.
+    case fault
+    /// May be meant.
+    case doubtful
+  }
+
+  private let allowed: Lexicon.WordClass
+  private let names: Lexicon.WordClass
+  private let verbs: Lexicon.WordClass
+  private let relatives: Lexicon.WordClass
+  private let particles: Lexicon.WordClass
+  private let particleVerbs: Lexicon.WordClass
+  private let pronouns: Lexicon.WordClass
+  private let function: Lexicon.WordClass
+  private let isKnownLanguage: Bool
+
+  init(_ context: LintContext) {
+    allowed = context.wordClass("doubling-allowed")
+    names = context.wordClass("doubled-name")
+    verbs = context.wordClass("doubling-verb")
+    relatives = context.wordClass("doubling-relative")
+    particles = context.wordClass("doubling-particle")
+    particleVerbs = context.wordClass("doubling-particle-verb")
+    pronouns = context.wordClass("doubling-pronoun")
+    function = context.wordClass("doubling-function")
+    isKnownLanguage = !allowed.members.isEmpty
+  }
+
+  /// Nil where the words at `first` and `first + 1` are rightly double.
+  func verdict(_ context: LintContext, first: Int) -> Verdict? {
+    let tokens = context.tokens
+    let (a, b) = (tokens[first], tokens[first + 1])
+    if allowed.contains(a.word) || names.contains(a.word) { return nil }
+    if a.length < 2, !function.contains(a.word) { return nil }
+    if !hasSuitableCase(a, b) { return nil }
+    if !isKnownLanguage { return .doubtful }
+    if a.script == .common { return .doubtful }
+    // "small small-arms dealers", "a three-year year".
+    if context.isMark(first + 2, "-") && !tokens[first + 2].has(.spaceBefore) { return .doubtful }
+    if first > 0, context.isMark(first - 1, "-"), !a.has(.spaceBefore) { return .doubtful }
+    let sentence = context.text.sentence(holding: first)
+    let before = max(sentence.lowerBound, first - 6)..<first
+    if verbs.contains(a.word), before.contains(where: { relatives.contains(tokens[$0].word) }) { return nil }
+    if before.contains(where: { relatives.contains(tokens[$0].word) }), before.count <= 4, !function.contains(a.word) {
+      return .doubtful
+    }
+    if particles.contains(a.word), first > sentence.lowerBound {
+      if particleVerbs.contains(tokens[first - 1].word) { return .doubtful }
+      // "the men they turned to to mediate"
+      if first - 2 >= sentence.lowerBound, pronouns.contains(tokens[first - 2].word), first - 2 > sentence.lowerBound,
+        tokens[first - 3].kind == .word
+      {
+        return nil
+      }
+    }
+    return .fault
+  }
+
+  private func hasSuitableCase(_ a: Token, _ b: Token) -> Bool {
+    switch (a.shape, b.shape) {
+    case (.lower, .lower), (.caseless, .caseless), (.upper, .upper): true
+    case (.capitalized, .lower): a.has(.sentenceStart)
+    // A name, unless no name is such a word: "The The", "Of Of".
+    case (.capitalized, .capitalized): function.contains(a.word)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Findings
+import RuleKit
+import SourceText
+import Tokens
+
+/// A phrase of two to six words that stands twice in a row.
+public struct RepeatedPhraseRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("universal/repeated-phrase"), summary: "A phrase of two to six words stands twice in a row.",
+    cause: "Phrases of a translation model overlap, or its decoder loops.",
+    avoids: "Rhetoric with commas (is not, is not), counting phrases (day by day by day, on and on and on), "
+      + "doubled names (New York, New York).",
+    category: category("accuracy/addition"), severity: .minor, level: .error, languages: .any,
+    examples: [
+      .flag(
+        "The strike that ⟦killed at killed at⟧ least six hit a school.",
+        fixed: "The strike that killed at least six hit a school."),
+      .flag(
+        "He said ⟦the president the president⟧ would visit Sirte.",
+        fixed: "He said the president would visit Sirte."),
+      .flag(
+        "Aid reached ⟦the northern countryside of the northern countryside of⟧ Homs.",
+        fixed: "Aid reached the northern countryside of Homs."),
+      .pass("They went day by day by day, street by street, on and on and on."),
+      .pass("New York, New York, was his first stop; this is not, is not, a truce."),
+    ])
+
+  public init() {}
+
+  private static let longest = 6
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let tokens = context.tokens
+    let joints = context.wordClass("doubling-joint")
+    let names = context.wordClass("doubled-name")
+    let isKnownLanguage = !context.wordClass("doubling-allowed").members.isEmpty
+    // matched[k]: how many tokens up to here equal the token k before them.
+    var matched = [Int](repeating: 0, count: Self.longest + 1)
+    var at = 1
+    while at < tokens.count {
+      defer { at += 1 }
+      guard Repetition.areAdjacent(tokens, at - 1, at) else {
+        for length in matched.indices { matched[length] = 0 }
+        continue
+      }
+      for length in 2...Self.longest {
+        guard at >= length, tokens[at].word == tokens[at - length].word, hasSameCase(tokens, at - length, at),
+          matched[length] > 0 || isRow(tokens, at - length, at)
+        else {
+          matched[length] = 0
+          continue
+        }
+        matched[length] += 1
+        guard matched[length] == length else { continue }
+        let first = at - 2 * length + 1..<at - length + 1
+        for other in matched.indices { matched[other] = 0 }
+        if isRightlyDouble(tokens, first, joints, names) { break }
+        let fix = Fix(
+          "Delete the second “\(context.string(first))”", isKnownLanguage && length >= 3 ? .safe : .unsafe,
+          [Edit(ByteRange(Int(tokens[at - length].end), Int(tokens[at].end)), "")])
+        findings.report(
+          context.bytes(first.lowerBound..<at + 1), "“\(context.string(first))” stands twice.", fixes: [fix],
+          quietly: isKnownLanguage ? nil : .suggestion)
+        break
+      }
+    }
+  }
+
+  /// Words with nothing but blanks between, from the first token of the first half to `at`.
+  private func isRow(_ tokens: [Token], _ from: Int, _ at: Int) -> Bool {
+    (from + 1...at).allSatisfy { Repetition.areAdjacent(tokens, $0 - 1, $0) }
+  }
+
+  private func hasSameCase(_ tokens: [Token], _ a: Int, _ b: Int) -> Bool {
+    tokens[a].shape == tokens[b].shape || tokens[a].has(.sentenceStart)
+  }
+
+  private func isRightlyDouble(
+    _ tokens: [Token], _ phrase: Range<Int>, _ joints: Lexicon.WordClass, _ names: Lexicon.WordClass
+  ) -> Bool {
+    let words = phrase.map { tokens[$0].word }
+    if Set(words).count == 1 { return true }
+    if words.count == 2, words.contains(where: { joints.contains($0) }) { return true }
+    return words.contains { names.contains($0) }
+  }
+}

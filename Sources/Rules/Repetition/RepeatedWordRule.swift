@@ -1,0 +1,63 @@
+import Findings
+import RuleKit
+import SourceText
+import Tokens
+
+/// A word that stands twice in a row.
+public struct RepeatedWordRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("universal/repeated-word"), summary: "A word stands twice in a row.",
+    cause: "Arabic puts adjectives behind their noun, so a word and the head of a genitive can both come out as the "
+      + "same English word (الفصائل الإرهابية المسلحة / المسلحة); neural decoders also loop.",
+    avoids: "Words that English doubles (had had, that that, very very), doubled names (Bora Bora, Duran Duran, "
+      + "Sirhan Sirhan), words that differ in case (is IS, said Said), clauses that meet (those who know know).",
+    category: category("accuracy/addition"), severity: .minor, level: .error, languages: .any,
+    examples: [
+      .flag(
+        "The commander blamed the ⟦armed armed⟧ groups.", fixed: "The commander blamed the armed groups."),
+      .flag("They advanced on ⟦the the⟧ road.", fixed: "They advanced on the road."),
+      .flag("Police found ⟦explosive explosive⟧ devices.", fixed: "Police found explosive devices."),
+      .flag("⟦The the⟧ army withdrew.", fixed: "The army withdrew."),
+      .flag("The toll stood ⟦at at⟧ least 70.", fixed: "The toll stood at least 70."),
+      .pass("He had had enough, and it was a very, very dark day."),
+      .pass("Sirhan Sirhan, Salam Salam and Duran Duran met in Baden Baden."),
+      .pass("Among those killed is IS commander Abu Turab."),
+      .pass("Those who know know, and what it is is a truce."),
+      .pass("The men they turned to to mediate were elders."),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let allowed = DoublingLexicon(context)
+    let tokens = context.tokens
+    var at = 1
+    while at < tokens.count {
+      defer { at += 1 }
+      guard tokens[at].word == tokens[at - 1].word, Repetition.areAdjacent(tokens, at - 1, at) else { continue }
+      // Three and more are another rule's.
+      if at + 1 < tokens.count, tokens[at + 1].word == tokens[at].word, Repetition.areAdjacent(tokens, at, at + 1) {
+        while at + 1 < tokens.count, tokens[at + 1].word == tokens[at].word { at += 1 }
+        continue
+      }
+      guard let verdict = allowed.verdict(context, first: at - 1) else { continue }
+      let word = context.string(at)
+      let fix = Fix(
+        "Delete the second “\(word)”", verdict == .fault ? .safe : .unsafe,
+        [Edit(ByteRange(Int(tokens[at - 1].end), Int(tokens[at].end)), "")])
+      findings.report(
+        context.bytes(at - 1..<at + 1), "“\(word)” stands twice.", fixes: [fix],
+        quietly: verdict == .fault ? nil : .suggestion)
+    }
+  }
+}
+
+/// What repetition rules share.
+enum Repetition {
+  /// Both words, one blank between, in one sentence and on one line, outside locked text.
+  static func areAdjacent(_ tokens: [Token], _ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (tokens[first], tokens[second])
+    guard a.kind == .word, b.kind == .word, b.has(.spaceBefore) else { return false }
+    return !b.has(.lineBefore) && !b.has(.sentenceStart) && !b.has(.paragraphStart) && !a.has(.locked) && !b.has(.locked)
+  }
+}

@@ -1,0 +1,31 @@
+import Findings
+import RuleKit
+
+/// An id written in source code.
+func id(_ name: String) -> RuleID {
+  guard let id = RuleID(name) else { preconditionFailure("not a rule id: \(name)") }
+  return id
+}
+
+/// A category written in source code.
+func category(_ path: String) -> MQMCategory {
+  guard let category = MQMCategory(path) else { preconditionFailure("not an MQM category: \(path)") }
+  return category
+}
+
+extension LintContext {
+  /// The primary subtag of the text's language.
+  var primaryLanguage: String { String(language.prefix { $0 != "-" && $0 != "_" }) }
+
+  /// A word class of the text's language: `Glossaries/lexicon/<language>`.
+  func wordClass(_ name: String) -> Lexicon.WordClass { lexicon.wordClass(primaryLanguage + ":" + name) }
+
+  /// Folded text of a token.
+  func folded(_ token: Int) -> String { words.text(of: tokens[token].word) }
+
+  /// True where a token is exactly this ASCII mark.
+  func isMark(_ token: Int, _ mark: Character) -> Bool {
+    guard tokens.indices.contains(token), tokens[token].length == 1, let ascii = mark.asciiValue else { return false }
+    return document.text[Int(tokens[token].start)] == ascii
+  }
+}
