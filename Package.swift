@@ -51,7 +51,7 @@ let package = Package(
     // Rules.
     target("RuleKit", ["Findings", "Tokens", "Gazetteer"]),
     target("RulePacks", ["RuleKit", "YAMLTree"]),
-    target("Rules", ["RuleKit"]),
+    target("Rules", ["RuleKit"], plugins: ["RegisterRules"]),
     target("Glossary", ["RulePacks", "Gazetteer"], plugins: ["CompileGlossary"]),
 
     // Programs.
@@ -62,6 +62,8 @@ let package = Package(
 
     // Built and run during the build: Glossaries/ becomes read-only data of the program.
     .executableTarget(name: "GlossaryCompiler", dependencies: ["RulePacks", "Gazetteer"], swiftSettings: strict),
+    .executableTarget(name: "RegistryWriter", swiftSettings: strict),
+    .plugin(name: "RegisterRules", capability: .buildTool(), dependencies: ["RegistryWriter"]),
     .plugin(name: "CompileGlossary", capability: .buildTool(), dependencies: ["GlossaryCompiler"]),
 
     tests("ICUTests", ["ICU"]),

@@ -1,1 +1,31 @@
-// Sources of the Glossary target.
+import RulePacks
+
+/// The house's own data, as the build compiled it out of `Glossaries/`.
+public enum Glossary {
+  /// Rule packs with their lexicons and terms.
+  ///
+  /// - Throws: where the program was built wrong.
+  public static func rules() throws(DamagedImage) -> RuleSet {
+    try RuleImage.decode(bytes(of: CompiledGlossaries.rules))
+  }
+
+  /// The bytes that a literal stands for, one scalar (U+0000 to U+00FF) each.
+  private static func bytes(of literal: StaticString) -> [UInt8] {
+    literal.withUTF8Buffer { utf8 in
+      [UInt8](unsafeUninitializedCapacity: utf8.count) { buffer, count in
+        var at = 0
+        while at < utf8.count {
+          let byte = utf8[at]
+          if byte < 0x80 || at + 1 == utf8.count {
+            buffer[count] = byte
+            at += 1
+          } else {
+            buffer[count] = byte << 6 | utf8[at + 1] & 0x3F
+            at += 2
+          }
+          count += 1
+        }
+      }
+    }
+  }
+}

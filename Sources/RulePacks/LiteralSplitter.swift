@@ -1,8 +1,11 @@
+import ICU
 import Tokens
 
 /// Splits the literal parts of patterns as texts are split, so that the two meet.
 final class LiteralSplitter {
-  private let tokenizer = Tokenizer(vocabulary: .empty)
+  private let tokenizer: Tokenizer
+
+  init() throws(ICUError) { tokenizer = try Tokenizer(vocabulary: .empty) }
 
   func tokens(of text: String) -> [(folded: String, text: String)] {
     let bytes = Array(text.utf8)

@@ -25,9 +25,9 @@ public enum PackCompiler {
   /// Lexicons (`lexicon/<language>/*.yml`) and term tables (`terms/*.tsv`) are read first, whatever their order.
   /// Other files are passed over.
   public static func compile(_ files: [GlossaryFile], onto base: RuleSet = .empty) throws(PackError) -> RuleSet {
-    let symbols = SymbolTable(base: base)
     var rules = base.rules
     do {
+      let symbols = try SymbolTable(base: base)
       let files = files.sorted { $0.path < $1.path }
       for file in files where file.path.hasPrefix("lexicon/") && isYAML(file) { try lexicon(file, symbols) }
       var tables: [TermTable] = []
@@ -44,14 +44,14 @@ public enum PackCompiler {
           rules.append(rule)
         }
       }
+      return RuleSet(
+        words: symbols.words, spellings: symbols.spellings, classes: symbols.classes, lemmas: symbols.lemmas,
+        rules: rules)
     } catch let error as PackError {
       throw error
     } catch {
       throw PackError(description: String(describing: error))
     }
-    return RuleSet(
-      words: symbols.words, spellings: symbols.spellings, classes: symbols.classes, lemmas: symbols.lemmas,
-      rules: rules)
   }
 
   private static func isYAML(_ file: GlossaryFile) -> Bool {

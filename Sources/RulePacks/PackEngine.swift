@@ -73,7 +73,7 @@ public struct PackEngine: Sendable {
           let index = Int(posting)
           let entry = entries[index]
           if levels[entry.rule] == nil { continue }
-          try(entry, index, around: at, in: paragraph.tokens, matcher, &ends, &hits)
+          attempt(entry, index, around: at, in: paragraph.tokens, matcher, &ends, &hits)
         }
       }
     }
@@ -86,7 +86,7 @@ public struct PackEngine: Sendable {
     return findings
   }
 
-  private func `try`(
+  private func attempt(
     _ entry: Entry, _ index: Int, around at: Int, in paragraph: Range<Int>, _ matcher: PatternMatcher,
     _ ends: inout [Int], _ hits: inout [[Hit]]
   ) {

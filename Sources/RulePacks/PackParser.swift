@@ -91,7 +91,8 @@ struct PackParser {
     }
     let applicability: [(String, Fix.Applicability)] = [("safe", .safe), ("unsafe", .unsafe)]
     let fix = mapping["fix"] ?? rule["fix"]
-    let message = try (mapping["message"] ?? rule.required("message"))
+    let message: YAMLNode
+    if let own = mapping["message"] { message = own } else { message = try rule.required("message") }
     for template in [fix, message].compactMap({ $0 }) {
       if case .null = template.value { continue }
       try check(template: template, slots: compiler.slots, maps: pack.maps)
@@ -237,7 +238,9 @@ struct PackParser {
   }
 
   /// Runs `body` on the text of a node; a fault in a pattern is reported at its column.
-  private func located<T>(_ node: YAMLNode, _ body: (String) throws(PatternError) -> T) throws(YAMLError) -> T {
+  private func located<T>(
+    _ node: YAMLNode, _ body: (String) throws(PatternError) -> T
+  ) throws(YAMLError) -> T {
     let text = try yaml.string(node)
     do throws(PatternError) {
       return try body(text)

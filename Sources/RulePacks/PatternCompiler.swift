@@ -48,8 +48,9 @@ struct PatternCompiler {
       try emitTokens(symbols.spelled(text).map { [Program.Op.exact.rawValue, $0.word, $0.spelling] }, of: text)
     case .lemma(let name, let form):
       let forms = try resolve(lemma: name, form: form, symbols, scopes)
-      try emitRows(forms)
-    case .wordClass(let name): try emitClass(name)
+      emitRows(forms)
+    case .wordClass(let name):
+      try emitClass(name)
     case .predicate(let predicate): emit(.take, predicate.rawValue)
     case .narrowed(let inner, let predicate):
       emit(.peek, predicate.rawValue)
@@ -65,7 +66,7 @@ struct PatternCompiler {
         mask |= bit
       }
       emit(.place, mask)
-    case .name: emit(.name)
+    case .name: emit(Program.Op.name)
     case .gap(let low, let high):
       for _ in 0..<low { emit(.take, TokenPredicate.any.rawValue) }
       try emitOptional(.predicate(.any), count: high - low, isLazy: true)
@@ -73,7 +74,7 @@ struct PatternCompiler {
       for _ in 0..<low { try emit(inner) }
       try emitOptional(inner, count: high - low, isLazy: false)
     case .capture(let name, let inner):
-      let slot = UInt32(slot(name))
+      let slot = UInt32(self.slot(name))
       emit(.open, slot)
       try emit(inner)
       emit(.close, slot)
@@ -107,19 +108,19 @@ struct PatternCompiler {
     guard let index = symbols.classIndex(parts.first ?? name, scopes: scopes) else {
       throw PatternError(offset: 0, problem: "unknown class “<\(name)>”")
     }
-    let slot = UInt32(slot(name))
+    let slot = UInt32(self.slot(name))
     emit(.open, slot)
     let members = symbols.members(index)
     if members.phrases.isEmpty {
       emit(.set, UInt32(index))
     } else {
       // Longer members first, so that “air force base” wins over “air”.
-      try emitRows(members.phrases.sorted { $0.count > $1.count }, andClass: index)
+      emitRows(members.phrases.sorted { $0.count > $1.count }, andClass: index)
     }
     emit(.close, slot)
   }
 
-  private mutating func emitRows(_ rows: [[UInt32]], andClass index: Int? = nil) throws(PatternError) {
+  private mutating func emitRows(_ rows: [[UInt32]], andClass index: Int? = nil) {
     var blocks = rows.map { $0.flatMap { [Program.Op.word.rawValue, $0] } }
     if let index { blocks.append([Program.Op.set.rawValue, UInt32(index)]) }
     emitBlocks(blocks)
@@ -187,7 +188,7 @@ struct PatternCompiler {
 func resolve(
   lemma name: String, form: InflectedForm?, _ symbols: SymbolTable, _ scopes: [String]
 ) throws(PatternError) -> [[UInt32]] {
-  guard let forms = symbols.forms(of: name, scopes: scopes) else {
+  guard let forms = symbols.inflections(of: name, scopes: scopes) else {
     throw PatternError(offset: 0, problem: "“~\(name)” is not in the lexicon")
   }
   guard let form else { return forms.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }

@@ -190,8 +190,7 @@ struct PatternMatcher {
       guard canTake(at), isNameWord(at) else { return nil }
       var end = at + 1
       while end < limits.upperBound, end - at < 8 {
-        let isHyphen = isHyphen(end)
-        if isHyphen, end + 1 < limits.upperBound, canTake(end + 1), matcher.tokens[end + 1].kind == .word,
+        if isHyphen(end), end + 1 < limits.upperBound, canTake(end + 1), matcher.tokens[end + 1].kind == .word,
           !matcher.tokens[end + 1].has(.spaceBefore)
         {
           end += 2

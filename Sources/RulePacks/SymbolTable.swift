@@ -1,3 +1,4 @@
+import ICU
 import Tokens
 
 /// Names that patterns refer to, while packs are compiled: words, spellings, classes, inflections.
@@ -12,10 +13,11 @@ final class SymbolTable {
   private(set) var lemmas: [(word: UInt32, lemma: Int32)]
   private var forms: [String: [[UInt32]]] = [:]
   private var lemmaCount: Int32
-  private let splitter = LiteralSplitter()
+  private let splitter: LiteralSplitter
 
   /// - Parameter base: a set that is compiled already; new words follow its words, so that its programs stay valid.
-  init(base: RuleSet = .empty) {
+  init(base: RuleSet = .empty) throws(ICUError) {
+    splitter = try LiteralSplitter()
     // Ids are those that a `Vocabulary` of these words gives: it begins with the single ASCII characters.
     let singles = Vocabulary.empty
     words = base.words.isEmpty ? (1...UInt32(singles.count)).map { singles.word(WordID($0)) } : base.words
@@ -62,7 +64,7 @@ final class SymbolTable {
       phrases.append([])
     }
     for member in members {
-      let ids = ids(of: member)
+      let ids = self.ids(of: member)
       if ids.count == 1, !classes[index].members.contains(ids[0]) { classes[index].members.append(ids[0]) }
       if ids.count > 1, !phrases[index].contains(ids) { phrases[index].append(ids) }
     }
@@ -80,14 +82,14 @@ final class SymbolTable {
 
   /// Adds a lexicon entry with its forms in order; forms of several words keep only their tokens for matching.
   func define(lemma name: String, scope: String, forms list: [String]) {
-    let ids = list.map { ids(of: $0) }
+    let ids = list.map { self.ids(of: $0) }
     forms[scope + ":" + name] = ids
     for form in ids where form.count == 1 { lemmas.append((form[0], lemmaCount)) }
     lemmaCount += 1
   }
 
   /// Forms of a lexicon entry, looked for in each scope in turn.
-  func forms(of name: String, scopes: [String]) -> [[UInt32]]? {
+  func inflections(of name: String, scopes: [String]) -> [[UInt32]]? {
     for scope in scopes {
       if let found = forms[scope + ":" + name] { return found }
     }

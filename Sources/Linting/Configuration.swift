@@ -1,0 +1,32 @@
+import Findings
+
+/// What a run checks and how loud it is.
+public struct Configuration: Sendable {
+  /// Ids or prefixes of the rules to run; empty: all.
+  public var select: [String] = []
+  /// Ids or prefixes of rules to leave out.
+  public var ignore: [String] = []
+  /// Levels that replace the rules' own, by id or prefix; a longer selector wins over a shorter one. Nil: off.
+  public var levels: [String: Level?] = [:]
+  /// The quietest level that is run and shown.
+  public var minimumLevel: Level = .warning
+  /// BCP 47 tag of texts that don't say their language; nil: detected.
+  public var language: String?
+  /// BCP 47 tag of originals that don't say theirs.
+  public var sourceLanguage: String?
+  /// Words and names that no rule flags, folded by case.
+  public var allowedWords: Set<String> = []
+
+  public init() {}
+
+  /// The level of a rule in this run; nil where it does not run.
+  public func level(of rule: RuleID, own: Level) -> Level? {
+    if !select.isEmpty, !select.contains(where: { rule.isSelected(by: $0) }) { return nil }
+    if ignore.contains(where: { rule.isSelected(by: $0) }) { return nil }
+    var level: Level? = own
+    let matching = levels.keys.filter { rule.isSelected(by: $0) }.sorted { $0.count < $1.count }
+    for selector in matching { level = levels[selector] ?? level }
+    guard let level, level >= minimumLevel else { return nil }
+    return level
+  }
+}

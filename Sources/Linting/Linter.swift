@@ -1,0 +1,71 @@
+import Findings
+import Gazetteer
+import ICU
+import RuleKit
+import RulePacks
+import Rules
+import SourceText
+import Tokens
+
+/// Checks documents one after another. Belongs to one task: it owns buffers and ICU handles.
+public final class Linter {
+  private let book: RuleBook
+  private let configuration: Configuration
+  private let tokenizer: Tokenizer
+  private let packLevels: [Level?]
+  private let nativeLevels: [Level?]
+  private let names: NameFinder?
+
+  /// - Throws: where ICU lacks the data to cut text.
+  public init(book: RuleBook, configuration: Configuration, names: NameFinder?) throws(ICUError) {
+    self.book = book
+    self.configuration = configuration
+    self.names = names
+    tokenizer = try Tokenizer(vocabulary: book.packs.vocabulary)
+    packLevels = book.packs.rules.map { configuration.level(of: $0.metadata.id, own: $0.metadata.level) }
+    nativeLevels = book.native.map { rule in
+      let metadata = type(of: rule).metadata
+      return configuration.level(of: metadata.id, own: metadata.level)
+    }
+  }
+
+  /// All findings of a document at or above the configured level.
+  public func lint(_ document: Document) -> DocumentReport {
+    let language = document.language ?? configuration.language ?? "en"
+    let hasOriginal = document.segments.contains { $0.original != nil }
+    let sourceLanguage = hasOriginal ? document.sourceLanguage ?? configuration.sourceLanguage ?? "und" : nil
+    tokenizer.reset()
+    let text = tokenizer.tokenize(document.text, locked: document.locked)
+    let context = LintContext(
+      document: document, text: text, words: tokenizer.words, lexicon: book.packs.lexicon,
+      places: names?.mentions(in: text, words: tokenizer.words, language: language) ?? .none,
+      quotations: QuotationPairing.pair(text, language: language), language: language, sourceLanguage: sourceLanguage)
+    var findings = book.packs.check(context, levels: inScope(packLevels, language, sourceLanguage))
+    for (rule, level) in zip(book.native, nativeLevels) {
+      let metadata = type(of: rule).metadata
+      guard let level, metadata.languages.includes(target: language, source: sourceLanguage) else { continue }
+      var collector = FindingCollector(rule: metadata, level: level)
+      rule.check(context, into: &collector)
+      findings += collector.findings
+    }
+    findings.removeAll { $0.level < configuration.minimumLevel || isAllowed($0, document) }
+    return DocumentReport(document: document, language: language, words: text.wordCount, findings: findings)
+  }
+
+  private func inScope(_ levels: [Level?], _ language: String, _ source: String?) -> [Level?] {
+    zip(book.packs.rules, levels).map { rule, level in
+      rule.metadata.languages.includes(target: language, source: source) ? level : nil
+    }
+  }
+
+  private func isAllowed(_ finding: Finding, _ document: Document) -> Bool {
+    if document.suppressions.contains(where: { comment in
+      comment.scope.overlaps(finding.range)
+        && (comment.rules.isEmpty || comment.rules.contains { finding.rule.isSelected(by: $0) })
+    }) {
+      return true
+    }
+    if configuration.allowedWords.isEmpty { return false }
+    return configuration.allowedWords.contains(document.string(finding.range).lowercased())
+  }
+}

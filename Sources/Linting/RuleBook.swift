@@ -1,0 +1,22 @@
+import Findings
+import RuleKit
+import RulePacks
+import Rules
+
+/// All rules of a run: those of packs, as one matcher, and those in Swift.
+public struct RuleBook: Sendable {
+  public let packs: PackEngine
+  let native: [any Rule]
+
+  public init(rules: RuleSet) {
+    packs = PackEngine(rules)
+    native = RuleRegistry.all.map { $0.init() }
+  }
+
+  /// Metadata of every rule, sorted by id.
+  public var metadata: [RuleMetadata] {
+    (packs.rules.map(\.metadata) + RuleRegistry.all.map { $0.metadata }).sorted { $0.id < $1.id }
+  }
+
+  public func metadata(_ id: RuleID) -> RuleMetadata? { metadata.first { $0.id == id } }
+}
