@@ -43,6 +43,7 @@ let package = Package(
     target("Tokens", ["SourceText", "ICU"]),
     target("Readers", ["SourceText", "JSONText"]),
     target("YAMLTree", ["CYAMLShim"]),
+    target("Files"),
 
     // Names.
     target("Romanization", ["ICU"]),
@@ -56,8 +57,8 @@ let package = Package(
 
     // Programs.
     target("Reporters", ["Findings", "SourceText", "JSONText"]),
-    target("Linting", ["Readers", "Rules", "RulePacks", "Glossary", "YAMLTree"]),
-    target("CommandLine", ["Linting", "Reporters", "Romanization", argumentParser]),
+    target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Glossary", "YAMLTree"]),
+    target("CommandLine", ["Linting", "Reporters", "Romanization", "Files", argumentParser]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Built and run during the build: Glossaries/ becomes read-only data of the program.

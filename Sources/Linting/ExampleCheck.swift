@@ -45,7 +45,8 @@ public struct ExampleCheck {
     if findings.map(\.range) != example.flagged {
       let seen = findings.map { "“\(document.string($0.range))”" }.joined(separator: ", ")
       let wanted = example.flagged.map { "“\(document.string($0))”" }.joined(separator: ", ")
-      out.append("\(name)\n    expected \(wanted.isEmpty ? "no finding" : wanted), found \(seen.isEmpty ? "none" : seen)")
+      out.append(
+        "\(name)\n    expected \(wanted.isEmpty ? "no finding" : wanted), found \(seen.isEmpty ? "none" : seen)")
     }
     if example.flagged.isEmpty {
       // A tempting text must not tempt any other rule either.

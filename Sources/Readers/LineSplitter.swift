@@ -22,7 +22,8 @@ public struct LineSplitter: Sendable {
   private var number = 1
   private var offset = 0
   private var dropped = 0
-  private var isFinished = false
+  /// True after `finish`.
+  public private(set) var isFinished = false
 
   /// `limit` is the longest line in bytes.
   public init(limit: Int = ReadOptions().longestRecord) { self.limit = limit }

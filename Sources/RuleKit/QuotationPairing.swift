@@ -37,7 +37,9 @@ public struct QuotationPairing {
       for index in paragraph.tokens {
         let kind = text.tokens[index].kind
         guard kind == .punctuation || kind == .symbol else { continue }
-        guard let found = mark(at: index, isInside: { family in stack.contains { $0.family == family } }) else { continue }
+        guard let found = mark(at: index, isInside: { family in stack.contains { $0.family == family } }) else {
+          continue
+        }
         let mark = Quotations.Mark(token: index, side: found.side, scalar: found.scalar)
         if found.side == .open {
           stack.append(Open(mark: mark, family: found.family))

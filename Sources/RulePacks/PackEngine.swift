@@ -81,7 +81,8 @@ public struct PackEngine: Sendable {
     for (index, own) in hits.enumerated() where !own.isEmpty {
       guard let level = levels[index] else { continue }
       let writer = FindingWriter(rule: rules[index], level: level, context: context)
-      findings += RuleHits(rule: rules[index], context: context, matcher: matcher, hits: own).reported.map(writer.finding)
+      findings += RuleHits(rule: rules[index], context: context, matcher: matcher, hits: own).reported.map(
+        writer.finding)
     }
     return findings
   }

@@ -10,8 +10,10 @@ struct PackParser {
 
   static let packKeys = ["pack", "languages", "source-languages", "classes", "maps", "rules"]
   static let ruleKeys = [
-    "id", "summary", "cause", "advice", "avoids", "category", "severity", "level", "message", "match", "patterns", "fix",
-    "applicability", "except", "where", "quoted", "headings", "document", "source", "sentences", "terms", "flag", "pass",
+    "id", "summary", "cause", "advice", "avoids", "category", "severity", "level", "message", "match", "patterns",
+    "fix",
+    "applicability", "except", "where", "quoted", "headings", "document", "source", "sentences", "terms", "flag",
+    "pass",
   ]
   static let patternKeys = ["match", "fix", "message", "except", "applicability", "level"]
 
@@ -22,7 +24,8 @@ struct PackParser {
     var targets = try yaml.strings(try pack.required("languages"))
     if targets == ["any"] { targets = [] }
     let scope = LanguageScope(
-      targets: targets, sources: try pack["source-languages"].map { (n) throws(YAMLError) in try yaml.strings(n) } ?? [])
+      targets: targets, sources: try pack["source-languages"].map { (n) throws(YAMLError) in try yaml.strings(n) } ?? []
+    )
     if let classes = pack["classes"] {
       for (key, value) in try yaml.mapping(classes).pairs {
         symbols.define(class: try yaml.string(key), scope: name, members: try yaml.strings(value))

@@ -223,8 +223,10 @@ struct PatternMatcher {
       let token = matcher.tokens[at]
       guard token.shape == .lower, token.length <= 3 else { return false }
       let text = String(decoding: matcher.context.text.text[token.range.indices], as: UTF8.self)
-      return ["al", "el", "bin", "ben", "ibn", "bou", "abu", "de", "da", "von", "van", "ul", "an", "ad", "ar", "as", "ash",
-        "az", "ez", "es", "et"].contains(text)
+      return [
+        "al", "el", "bin", "ben", "ibn", "bou", "abu", "de", "da", "von", "van", "ul", "an", "ad", "ar", "as", "ash",
+        "az", "ez", "es", "et",
+      ].contains(text)
     }
 
     private func back(_ slot: Int, _ at: Int) -> Int? {
@@ -291,7 +293,9 @@ struct PatternMatcher {
         var inner = Run(
           matcher: matcher, code: code, limits: limits.lowerBound..<at, start: at - length,
           crossesSentences: crossesSentences, opened: opened, closed: closed, left: min(left, 500))
-        if !crossesSentences, length > 0, at < limits.upperBound, matcher.tokens[at].has(.sentenceStart) { return false }
+        if !crossesSentences, length > 0, at < limits.upperBound, matcher.tokens[at].has(.sentenceStart) {
+          return false
+        }
         if inner.step(pc, at - length) == at { return true }
       }
       return false

@@ -146,7 +146,9 @@ public struct PatternParser {
   private mutating func captureName() -> String? {
     var end = at
     var name = ""
-    while end < scalars.count, scalars[end].properties.isAlphabetic || scalars[end] == "-" || ("0"..."9").contains(scalars[end]) {
+    while end < scalars.count,
+      scalars[end].properties.isAlphabetic || scalars[end] == "-" || ("0"..."9").contains(scalars[end])
+    {
       name.unicodeScalars.append(scalars[end])
       end += 1
     }

@@ -47,7 +47,9 @@ struct Template {
           name.unicodeScalars.append(scalars[at])
           at += 1
         }
-        guard !name.isEmpty else { throw PatternError(offset: at, problem: "“$” without a name; “$$” is a dollar sign") }
+        guard !name.isEmpty else {
+          throw PatternError(offset: at, problem: "“$” without a name; “$$” is a dollar sign")
+        }
         flush()
         parts.append(.capture(name, filters: []))
       }
@@ -62,7 +64,9 @@ struct Template {
   }
 
   /// The text with every capture put in; nil where one is missing or a table lacks it.
-  func fill(_ value: (_ name: String) -> String?, filter: (_ name: String, _ text: String, _ capture: String) -> String?)
+  func fill(
+    _ value: (_ name: String) -> String?, filter: (_ name: String, _ text: String, _ capture: String) -> String?
+  )
     -> String?
   {
     var out = ""

@@ -35,7 +35,8 @@ public struct HTMLEntityRule: Rule {
       guard let decoded = Self.decode(name) else { continue }
       let range = ByteRange(start, end + 1)
       findings.report(
-        range, "“\(context.document.string(range))” is an HTML entity.", fixes: [Fix("Decode it", .safe, [Edit(range, decoded)])])
+        range, "“\(context.document.string(range))” is an HTML entity.",
+        fixes: [Fix("Decode it", .safe, [Edit(range, decoded)])])
     }
   }
 

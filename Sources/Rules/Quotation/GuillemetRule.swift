@@ -10,7 +10,8 @@ public struct GuillemetRule: Rule {
     avoids: "Other languages; a single guillemet used as an arrow.",
     category: category("locale-conventions/punctuation"), severity: .minor, level: .error, languages: .english,
     examples: [
-      .flag("The minister said he would attend ⟦«if invited»⟧.", fixed: "The minister said he would attend \"if invited\"."),
+      .flag(
+        "The minister said he would attend ⟦«if invited»⟧.", fixed: "The minister said he would attend \"if invited\"."),
       .flag(
         "He spoke of “hope” and ⟦«peace»⟧.", fixed: "He spoke of “hope” and “peace”."),
       .pass("He said he would attend \"if invited\"."),

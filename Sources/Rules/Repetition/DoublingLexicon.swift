@@ -51,13 +51,13 @@ struct DoublingLexicon {
       return .doubtful
     }
     if particles.contains(a.word), first > sentence.lowerBound {
-      if particleVerbs.contains(tokens[first - 1].word) { return .doubtful }
       // "the men they turned to to mediate"
       if first - 2 >= sentence.lowerBound, pronouns.contains(tokens[first - 2].word), first - 2 > sentence.lowerBound,
         tokens[first - 3].kind == .word
       {
         return nil
       }
+      if particleVerbs.contains(tokens[first - 1].word) { return .doubtful }
     }
     return .fault
   }

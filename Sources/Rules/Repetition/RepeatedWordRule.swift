@@ -58,6 +58,7 @@ enum Repetition {
   static func areAdjacent(_ tokens: [Token], _ first: Int, _ second: Int) -> Bool {
     let (a, b) = (tokens[first], tokens[second])
     guard a.kind == .word, b.kind == .word, b.has(.spaceBefore) else { return false }
-    return !b.has(.lineBefore) && !b.has(.sentenceStart) && !b.has(.paragraphStart) && !a.has(.locked) && !b.has(.locked)
+    return !b.has(.lineBefore) && !b.has(.sentenceStart) && !b.has(.paragraphStart) && !a.has(.locked)
+      && !b.has(.locked)
   }
 }

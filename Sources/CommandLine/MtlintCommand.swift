@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// The program's commands.
+public struct MtlintCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "mtlint",
+    abstract: "Finds the faults of machine translation in news, and proposes the fix.",
+    discussion: """
+      mtlint lint article.txt            lint a translated article
+      mtlint lint --fix --diff folder/   show what the safe fixes would change
+      mtlint normalize "Deir Ezzor"      a place name in the house's spelling
+      mtlint romanize معارة الأرتيق       an Arabic name in Latin letters
+      mtlint rules explain en/guillemets why a rule speaks, with examples
+
+      Exit status: 0 nothing at or above the fail level, 1 something is, 2 the run itself failed.
+      """,
+    version: Version.text,
+    subcommands: [LintCommand.self, RulesCommand.self],
+    helpNames: [.short, .long])
+
+  public init() {}
+
+  /// Runs the program with its arguments and returns the exit status: usage errors are 2, as all failures of a run.
+  public static func status(of arguments: [String]) async -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch let exit as ExitStatus {
+      return exit.code
+    } catch {
+      let text = fullMessage(for: error)
+      let isHelp = exitCode(for: error).isSuccess
+      try? (isHelp ? Streams.output : Streams.error).write(text + "\n")
+      return isHelp ? 0 : 2
+    }
+  }
+}
+
+/// Ends a command with an exit status, everything said already.
+struct ExitStatus: Error {
+  let code: Int32
+  /// Something is at or above the fail level.
+  static let findings = ExitStatus(code: 1)
+  /// The run itself failed.
+  static let failure = ExitStatus(code: 2)
+}
+
+/// The program's version.
+public enum Version {
+  public static let text = "0.1.0"
+}

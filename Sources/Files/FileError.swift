@@ -1,0 +1,29 @@
+@preconcurrency import Glibc
+
+/// What the system refused.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let path: String
+  /// What was tried: "read", "write".
+  public let action: String
+  /// `errno`.
+  public let code: Int32
+
+  public init(path: String, action: String, code: Int32) {
+    self.path = path
+    self.action = action
+    self.code = code
+  }
+
+  /// One line with what to do about it, for the cases a user can mend.
+  public var description: String {
+    switch code {
+    case ENOENT: "\(path): no such file or folder"
+    case EACCES, EPERM: "\(path): no permission to \(action) it"
+    case EISDIR: "\(path): is a folder"
+    case ENOSPC, EDQUOT, EFBIG: "\(path): no space left to \(action) it; the file is as it was"
+    case EROFS: "\(path): is on a read-only file system"
+    case ELOOP: "\(path): is a link that leads to itself"
+    default: "\(path): cannot \(action) it: \(String(cString: strerror(code)))"
+    }
+  }
+}

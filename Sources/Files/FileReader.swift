@@ -1,0 +1,48 @@
+@preconcurrency import Glibc
+
+/// Reads files and standard input.
+public enum FileReader {
+  /// Whole content of a file; `-` is standard input.
+  ///
+  /// A file that grows or shrinks meanwhile is read as far as it goes.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let stream = try ByteStream(path)
+    var out: [UInt8] = []
+    out.reserveCapacity(stream.expectedSize + 1)
+    while let chunk = try stream.next() { out += chunk }
+    return out
+  }
+}
+
+/// A file or standard input, chunk by chunk. Belongs to one task.
+public final class ByteStream {
+  private let path: String
+  private let descriptor: Int32
+  private var buffer: [UInt8]
+  /// Bytes of a regular file when it was opened; 0 for pipes.
+  public let expectedSize: Int
+
+  /// Opens a file; `-` is standard input.
+  public init(_ path: String) throws(FileError) {
+    self.path = path
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw FileError(path: path, action: "read", code: errno) }
+    var info = stat()
+    fstat(descriptor, &info)
+    let isRegular = info.st_mode & S_IFMT == S_IFREG
+    expectedSize = isRegular ? Int(info.st_size) : 0
+    buffer = [UInt8](repeating: 0, count: isRegular ? min(max(expectedSize, 4096), 1 << 18) : 1 << 16)
+  }
+
+  deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// The next bytes; nil at the end.
+  public func next() throws(FileError) -> ArraySlice<UInt8>? {
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count > 0 { return buffer[..<count] }
+      if count == 0 { return nil }
+      if errno != EINTR { throw FileError(path: path, action: "read", code: errno) }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// Finds the files that a list of paths names: files as they are, folders with all that is in them.
+///
+/// In a folder hidden names are passed over, and what `.gitignore` files, `exclude` patterns, or version control leave
+/// out. A folder that links lead to twice is walked once.
+public struct FileWalker {
+  private let exclude: [GlobPattern]
+  private var seen: Set<String> = []
+  private(set) var files: [String] = []
+  private(set) var errors: [FileError] = []
+
+  /// - Parameter exclude: globs as `.gitignore` has them, from the folder that is walked.
+  public static func files(of paths: [String], exclude: [String]) -> (files: [String], errors: [FileError]) {
+    var walker = FileWalker(exclude: exclude)
+    for path in paths {
+      if path != "-" && Paths.isFolder(path) {
+        walker.walk(path, relative: "", ignores: [])
+      } else {
+        walker.files.append(path)
+      }
+    }
+    return (walker.files, walker.errors)
+  }
+
+  private init(exclude: [String]) { self.exclude = exclude.compactMap { GlobPattern($0) } }
+
+  private mutating func walk(_ folder: String, relative: String, ignores: [IgnoreFile]) {
+    guard let identity = Paths.identity(folder), seen.insert(identity).inserted else { return }
+    var ignores = ignores
+    if let bytes = try? FileReader.read(Paths.join(folder, ".gitignore")) {
+      ignores.append(IgnoreFile(base: relative, text: String(decoding: bytes, as: UTF8.self)))
+    }
+    let names: [String]
+    do throws(FileError) {
+      names = try Paths.names(in: folder)
+    } catch {
+      errors.append(error)
+      return
+    }
+    for name in names where !name.hasPrefix(".") {
+      let path = folder == "." ? name : Paths.join(folder, name)
+      let inside = relative.isEmpty ? name : relative + "/" + name
+      let isFolder = Paths.isFolder(path)
+      if exclude.contains(where: { $0.matches(inside, isFolder: isFolder) }) { continue }
+      if IgnoreFile.ignores(inside, isFolder: isFolder, by: ignores) { continue }
+      if isFolder { walk(path, relative: inside, ignores: ignores) } else { files.append(path) }
+    }
+  }
+}
+
+/// A `.gitignore` file.
+struct IgnoreFile {
+  /// Folder of the file, relative to where the walk began.
+  let base: String
+  let patterns: [GlobPattern]
+
+  init(base: String, text: String) {
+    self.base = base
+    patterns = text.split(whereSeparator: \.isNewline).compactMap { GlobPattern(String($0)) }
+  }
+
+  /// The last pattern that matches decides; files of deeper folders come later.
+  static func ignores(_ path: String, isFolder: Bool, by files: [IgnoreFile]) -> Bool {
+    var ignored = false
+    for file in files {
+      let inside = file.base.isEmpty ? path : String(path.dropFirst(file.base.count + 1))
+      for pattern in file.patterns where pattern.matches(inside, isFolder: isFolder) { ignored = !pattern.isNegated }
+    }
+    return ignored
+  }
+}

@@ -1,0 +1,67 @@
+@preconcurrency import Glibc
+
+/// Questions about paths.
+public enum Paths {
+  public static var workingDirectory: String {
+    guard let raw = getcwd(nil, 0) else { return "/" }
+    defer { free(raw) }
+    return String(cString: raw)
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  public static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0
+  }
+
+  /// Names in a folder, sorted by bytes, without `.` and `..`.
+  public static func names(in folder: String) throws(FileError) -> [String] {
+    guard let handle = opendir(folder) else { throw FileError(path: folder, action: "read", code: errno) }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Two parts with one `/` between.
+  public static func join(_ folder: String, _ name: String) -> String {
+    if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The folder that holds a path; `.` for a bare name.
+  public static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Device and inode, to know a folder again behind links.
+  public static func identity(_ path: String) -> String? {
+    var info = stat()
+    return stat(path, &info) == 0 ? "\(info.st_dev):\(info.st_ino)" : nil
+  }
+}
+
+extension Paths {
+  /// True where the first 8 KB hold a zero byte and no byte order mark of UTF-16 stands in front.
+  public static func isBinary(_ path: String) -> Bool {
+    guard let stream = try? ByteStream(path), let head = try? stream.next() else { return false }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
+    return head.prefix(8192).contains(0)
+  }
+}
+
+/// The machine.
+public enum Processors {
+  /// Processors that this process may use; at least 1.
+  public static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

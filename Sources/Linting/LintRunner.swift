@@ -1,0 +1,131 @@
+import Files
+import Findings
+import ICU
+import Readers
+import SourceText
+
+/// What became of one input or one record of it.
+public enum LintOutcome: Sendable {
+  case report(DocumentReport)
+  /// A message that names the input; the rest of the run goes on.
+  case failure(path: String, message: String)
+  /// A file whose fixes were worked out; nothing is written yet.
+  case fixed(FixedFile)
+}
+
+/// A file before and after its fixes.
+public struct FixedFile: Sendable {
+  public let path: String
+  public let original: [UInt8]
+  public let result: [UInt8]
+  /// How many fixes were applied.
+  public let count: Int
+}
+
+/// Reads, checks and fixes inputs. A value that all tasks share; each piece of work makes a `Linter` of its own.
+public struct LintRunner: Sendable {
+  public let book: RuleBook
+  public let names: NameFinder?
+  public let configuration: Configuration
+  public var inputFormat = "auto"
+  public var readOptions = ReadOptions()
+  /// Nil: nothing is fixed.
+  public var fixing: Fix.Applicability?
+
+  public init(book: RuleBook, names: NameFinder?, configuration: Configuration) {
+    self.book = book
+    self.names = names
+    self.configuration = configuration
+  }
+
+  /// All outcomes of a piece of work, in its order.
+  public func run(_ input: LintInput) -> [LintOutcome] {
+    let linter: Linter
+    do throws(ICUError) {
+      linter = try Linter(book: book, configuration: configuration, names: names)
+    } catch {
+      return [.failure(path: "", message: "ICU: \(error)")]
+    }
+    switch input {
+    case .files(let paths): return paths.flatMap { run(file: $0, linter) }
+    case .records(let lines, let path):
+      return lines.compactMap { line in
+        switch JSONLinesReader.record(line, path: path) {
+        case nil: nil
+        case .success(let document): .report(linter.lint(document))
+        case .failure(let error): .failure(path: path, message: error.description)
+        }
+      }
+    }
+  }
+
+  private func run(file path: String, _ linter: Linter) -> [LintOutcome] {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileReader.read(path)
+    } catch {
+      return [.failure(path: path, message: error.description)]
+    }
+    let input = RawInput(path: path, bytes: bytes)
+    guard let reader = reader(for: input) else {
+      return [.failure(path: path, message: "there is no input format “\(inputFormat)”")]
+    }
+    guard let fixing else { return check(input, reader, linter) }
+    return fix(input, reader, linter, fixing)
+  }
+
+  private func reader(for input: RawInput) -> (any Reader.Type)? {
+    inputFormat == "auto" ? ReaderRegistry.reader(for: input) : ReaderRegistry.reader(named: inputFormat)
+  }
+
+  private func check(_ input: RawInput, _ reader: any Reader.Type, _ linter: Linter) -> [LintOutcome] {
+    var out: [LintOutcome] = []
+    do throws(ReadError) {
+      try reader.read(input, options: readOptions) { result in
+        switch result {
+        case .success(let document): out.append(.report(linter.lint(document)))
+        case .failure(let error): out.append(.failure(path: input.path, message: error.description))
+        }
+      }
+    } catch {
+      out.append(.failure(path: input.path, message: error.description))
+    }
+    return out
+  }
+
+  /// Applies fixes until none is left; a fix can make room for another, so it takes rounds.
+  private func fix(
+    _ input: RawInput, _ reader: any Reader.Type, _ linter: Linter, _ fixing: Fix.Applicability
+  ) -> [LintOutcome] {
+    var current = input
+    var count = 0
+    var outcomes = check(current, reader, linter)
+    for _ in 0..<Self.mostRounds {
+      var edits: [String: [FileEdit]] = [:]
+      var applied = 0
+      for case .report(let report) in outcomes {
+        for (_, fix) in FixSelection.choose(from: report.findings, allowing: fixing) {
+          guard let fileEdits = report.document.fileEdits(fix.edits) else { continue }
+          edits[report.document.part, default: []] += fileEdits
+          applied += 1
+        }
+      }
+      if applied == 0 { break }
+      do throws(ReadError) {
+        let next = try reader.rewrite(current, edits: edits)
+        if next == current.bytes { break }
+        current = RawInput(path: input.path, bytes: next)
+      } catch {
+        outcomes.append(.failure(path: input.path, message: error.description))
+        break
+      }
+      count += applied
+      outcomes = check(current, reader, linter)
+    }
+    let fixed = FixedFile(path: input.path, original: input.bytes, result: current.bytes, count: count)
+    return [.fixed(fixed)] + outcomes
+  }
+
+  /// Fixes that go on longer than this undo one another; the text of the last round stays.
+  private static let mostRounds = 10
+}
