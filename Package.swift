@@ -32,16 +32,19 @@ let package = Package(
     // System libraries and the C that gives their macros a face Swift can see.
     .systemLibrary(name: "libicu", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .systemLibrary(name: "libyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "libexpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CICUShim", dependencies: ["libicu"]),
     .target(name: "CYAMLShim", dependencies: ["libyaml"]),
+    .target(name: "CExpatShim", dependencies: ["libexpat"]),
 
     // Text.
     target("ICU", ["CICUShim"]),
     target("SourceText"),
     target("JSONText"),
+    target("XMLText", ["CExpatShim"]),
     target("Findings", ["SourceText", "JSONText"]),
     target("Tokens", ["SourceText", "ICU"]),
-    target("Readers", ["SourceText", "JSONText"]),
+    target("Readers", ["SourceText", "JSONText", "XMLText"]),
     target("YAMLTree", ["CYAMLShim"]),
     target("Files"),
 
@@ -72,6 +75,7 @@ let package = Package(
     tests("FindingsTests", ["Findings", "SourceText", "JSONText"]),
     tests("TokensTests", ["Tokens"]),
     tests("JSONTextTests", ["JSONText"]),
+    tests("XMLTextTests", ["XMLText"]),
     tests("ReadersTests", ["Readers"]),
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
   ]

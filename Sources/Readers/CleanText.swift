@@ -9,6 +9,8 @@ struct CleanText {
   private(set) var segments: [Segment] = []
   private var runs: [OffsetMap.Run] = []
   private var locked: [ByteRange] = []
+  /// What stands in the file without escapes (CDATA), sorted.
+  private(set) var unescaped: [ByteRange] = []
   private var start = 0
   private var runsBefore = 0
   private var lockedBefore = 0
@@ -73,6 +75,12 @@ struct CleanText {
   mutating func lock(from start: Int) {
     let start = max(start, self.start)
     if start < text.count { locked.append(ByteRange(start, text.count)) }
+  }
+
+  /// Notes that what was added since the clean offset `start` stands in the file without escapes.
+  mutating func markUnescaped(from start: Int) {
+    let start = max(start, self.start)
+    if start < text.count { unescaped.append(ByteRange(start, text.count)) }
   }
 
   /// Locks the `%1` of the open segment.

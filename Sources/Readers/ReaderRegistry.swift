@@ -8,6 +8,8 @@ public enum ReaderRegistry {
     TSVReader.self,
     CSVReader.self,
     POReader.self,
+    XLIFFReader.self,
+    TMXReader.self,
     PlainTextReader.self,
   ]
 

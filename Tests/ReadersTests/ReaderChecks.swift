@@ -105,9 +105,3 @@ struct ReaderChecks {
     return String(decoding: FileEdit.apply(edits, to: text), as: UTF8.self)
   }
 }
-
-extension String {
-  func count(of part: String) -> Int {
-    ReaderChecks(reader: PlainTextReader.self).occurrences(of: part, in: Array(utf8)).count
-  }
-}
