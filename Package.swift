@@ -64,6 +64,9 @@ let package = Package(
     target("CommandLine", ["Linting", "Reporters", "Romanization", "Files", argumentParser]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
 
+    // Learns the small parameter files of Glossaries/models from place tables.
+    .executableTarget(name: "mtlint-train", dependencies: ["Gazetteer"], swiftSettings: strict),
+
     // Built and run during the build: Glossaries/ becomes read-only data of the program.
     .executableTarget(name: "GlossaryCompiler", dependencies: ["RulePacks", "Gazetteer"], swiftSettings: strict),
     .executableTarget(name: "RegistryWriter", swiftSettings: strict),
@@ -78,5 +81,7 @@ let package = Package(
     tests("XMLTextTests", ["XMLText"]),
     tests("ReadersTests", ["Readers"]),
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
+    tests("RomanizationTests", ["Romanization"]),
+    tests("GazetteerTests", ["Gazetteer"]),
   ]
 )

@@ -1,0 +1,123 @@
+@preconcurrency import Glibc
+import Romanization
+
+/// How a place was found.
+public enum MatchMethod: String, Sendable {
+  /// The name is the canonical one but for case, blanks, hyphens, article and diacritics.
+  case exact
+  /// The name is another spelling in the tables.
+  case variant
+  /// The name has the consonants of a spelling in the tables.
+  case skeleton
+  /// The name is near a spelling in the tables.
+  case fuzzy
+  /// The name is in no table and was romanized.
+  case romanized
+}
+
+/// A place that a name may mean.
+public struct PlaceCandidate: Sendable {
+  public let place: Place
+  public let method: MatchMethod
+  /// The spelling of the tables that the name was compared with.
+  public let matched: String
+  /// How the name itself stands to the place: nil when the tables do not have it.
+  public let status: SpellingStatus?
+  /// Probability, between 0 and 1, that the name means a place with this canonical name.
+  public let confidence: Double
+}
+
+extension NameSearch {
+  package func features(_ hit: Hit, queryLength: Int, near: Coordinate?) -> [Double] {
+    let index = gazetteer.indexes[Int(hit.place.index)]
+    let record = Int(hit.place.record)
+    var features = [Double](repeating: 0, count: Feature.allCases.count)
+    func set(_ feature: Feature, _ value: Double) { features[feature.rawValue] = value }
+    set(.cost, hit.cost)
+    set(.costPerLetter, hit.cost / Double(max(1, queryLength)))
+    set(.sameKey, hit.sameKey ? 1 : 0)
+    set(.formMismatch, hit.formMismatch ? 1 : 0)
+    set(.support, log(max(hit.likelihood, 1e-300)) + hit.cost)
+    set(.isCanonical, hit.status == .canonical || hit.status == .arabic ? 1 : 0)
+    set(.otherScript, hit.otherScript ? 1 : 0)
+    let population = index.place(record, .population)
+    set(.population, log(1 + Double(population)) / 10)
+    set(.hasPopulation, population > 0 ? 1 : 0)
+    set(.spellings, log(1 + Double(index.place(record, .spellingCount))))
+    set(.hasWikidata, index.place(record, .wikidata) != 0 ? 1 : 0)
+    switch PlaceFeature(rawValue: UInt8(truncatingIfNeeded: index.place(record, .feature))) ?? .other {
+    case .country: set(.isCountry, 1)
+    case .region: set(.isRegion, 1)
+    case .county: set(.isCounty, 1)
+    case .localadmin: set(.isLocaladmin, 1)
+    case .neighbourhood: set(.isNeighbourhood, 1)
+    case .water, .mountain, .other: set(.isOtherFeature, 1)
+    case .locality: break
+    }
+    if let near, let location = gazetteer.place(hit.place).location {
+      set(.distance, log(1 + near.kilometres(to: location) / 25))
+    }
+    return features
+  }
+
+  /// A hit with its probability.
+  package struct Ranked {
+    package let hit: Hit
+    package let probability: Double
+    /// Group of places with the same canonical name.
+    package let group: UInt64
+  }
+
+  /// Probabilities of the hits; what is missing to 1 is that none of them is meant.
+  package func probabilities(_ hits: [Hit], queryLength: Int, isExact: Bool, near: Coordinate?) -> [Ranked] {
+    let model = gazetteer.model.ranking
+    var scored = hits.map { hit in (hit, model.score(features(hit, queryLength: queryLength, near: near))) }
+    if scored.count > Self.rankedPlaces {
+      scored.sort { $0.1 > $1.1 }
+      scored.removeSubrange(Self.rankedPlaces...)
+    }
+    let none = model.none + model.nonePerLetter * Double(queryLength)
+    let top = max(scored.map(\.1).max() ?? none, none)
+    let total = scored.reduce(exp(none - top)) { $0 + exp($1.1 - top) }
+    return scored.map { hit, score in
+      Ranked(hit: hit, probability: exp(score - top) / total, group: group(of: hit.place))
+    }
+  }
+
+  /// Names that read the same are one for the reader: places of one canonical name share a group.
+  private func group(of place: PlaceID) -> UInt64 {
+    let index = gazetteer.indexes[Int(place.index)]
+    return index.withString(index.place(Int(place.record), .english)) { bytes in
+      bytes.isEmpty ? UInt64(place.record) << 1 | 1 : IndexFormat.hash(NameFolding.fold(bytes)) << 1
+    }
+  }
+
+  func rank(
+    _ hits: [Hit], forms: [QueryForm], surface: String, isExact: Bool, context: Context, limit: Int
+  ) -> [PlaceCandidate] {
+    let ranked = probabilities(hits, queryLength: forms[0].text.count, isExact: isExact, near: context.near)
+    var sums: [UInt64: Double] = [:]
+    for one in ranked { sums[one.group, default: 0] += one.probability }
+    let ordered = ranked.sorted { one, other in
+      let (a, b) = (sums[one.group, default: 0], sums[other.group, default: 0])
+      if a != b { return a > b }
+      if one.probability != other.probability { return one.probability > other.probability }
+      return Self.isOrdered(one.hit.place, other.hit.place)
+    }
+    var candidates: [PlaceCandidate] = []
+    for one in ordered.prefix(limit) {
+      let place = gazetteer.place(one.hit.place)
+      let index = gazetteer.indexes[Int(one.hit.place.index)]
+      let confidence = gazetteer.model.ranking.calibrated(sums[one.group, default: 0])
+      let method: MatchMethod =
+        if isExact { one.hit.status == .canonical || one.hit.status == .arabic ? .exact : .variant } else {
+          one.hit.sameKey ? .skeleton : .fuzzy
+        }
+      candidates.append(
+        PlaceCandidate(
+          place: place, method: method, matched: index.string(one.hit.surface),
+          status: place.status(ofExactly: surface.utf8) ?? (isExact ? one.hit.status : nil), confidence: confidence))
+    }
+    return candidates
+  }
+}

@@ -1,0 +1,93 @@
+/// One place as a table gives it.
+public struct PlaceRow: Sendable, Equatable {
+  /// Id within the tables, for instance `wof:101912345`; never empty.
+  public var id: String
+  /// ISO 3166-1 alpha-2, upper case; empty when unknown.
+  public var country: String = ""
+  public var feature: PlaceFeature = .other
+  public var location: Coordinate?
+  /// Preferred name in Arabic script.
+  public var arabic: String = ""
+  public var arabicVariants: [String] = []
+  /// Preferred name in Latin script: the canonical form.
+  public var english: String = ""
+  /// Other spellings in Latin script. In a curated table they are faults.
+  public var latinVariants: [String] = []
+  /// Other spellings in Latin script that are recognised and not faulted.
+  public var accepted: [String] = []
+  /// English name of the first-level unit the place lies in.
+  public var admin1: String = ""
+  public var parentID: String = ""
+  /// Inhabitants; 0 when unknown.
+  public var population: Int = 0
+  public var wikidata: String = ""
+  public var geonames: String = ""
+  /// OCHA place code.
+  public var pcode: String = ""
+  /// Where the row comes from, as the table writes it (tags parted by bars).
+  public var sources: String = ""
+
+  public init(id: String) { self.id = id }
+}
+
+/// WGS 84 position in degrees.
+public struct Coordinate: Sendable, Equatable {
+  public var latitude: Double
+  public var longitude: Double
+
+  /// Nil outside −90…90 and −180…180.
+  public init?(latitude: Double, longitude: Double) {
+    guard (-90...90).contains(latitude), (-180...180).contains(longitude) else { return nil }
+    self.latitude = latitude
+    self.longitude = longitude
+  }
+}
+
+/// Class of a place, by the names that Who's On First uses.
+public enum PlaceFeature: UInt8, Sendable, CaseIterable {
+  case country, region, county, localadmin, locality, neighbourhood, water, mountain, other
+
+  public init(name: some StringProtocol) {
+    self =
+      switch name {
+      case "country": .country
+      case "region": .region
+      case "county": .county
+      case "localadmin": .localadmin
+      case "locality": .locality
+      case "neighbourhood": .neighbourhood
+      case "water": .water
+      case "mountain": .mountain
+      default: .other
+      }
+  }
+
+  public var name: String {
+    switch self {
+    case .country: "country"
+    case .region: "region"
+    case .county: "county"
+    case .localadmin: "localadmin"
+    case .locality: "locality"
+    case .neighbourhood: "neighbourhood"
+    case .water: "water"
+    case .mountain: "mountain"
+    case .other: "other"
+    }
+  }
+}
+
+/// A table of places: the rows of one file.
+public struct PlaceTable: Sendable, Equatable {
+  /// Name of the file, for messages.
+  public var name: String
+  /// Whether the table says which spellings are faults (it has a column `accepted`).
+  public var isCurated: Bool
+  public var rows: [PlaceRow]
+
+  public init(name: String, isCurated: Bool = false, rows: [PlaceRow] = []) {
+    self.name = name
+    self.isCurated = isCurated
+    self.rows = rows
+  }
+}
