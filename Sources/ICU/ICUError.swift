@@ -29,11 +29,11 @@ public struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The argument was wrong before ICU saw it.
-  static let illegalArgument = ICUError(code: 1)
+  static let illegalArgument = ICUError(code: Int32(CICU_ILLEGAL_ARGUMENT))
   /// The text is longer than ICU's 32-bit lengths allow.
-  static let tooLong = ICUError(code: 8)
+  static let tooLong = ICUError(code: Int32(CICU_OUT_OF_BOUNDS))
   /// No transliterator of that name: U_INVALID_ID.
-  static let invalidID = ICUError(code: 0x10000 + 0x1E)
+  static let invalidID = ICUError(code: Int32(CICU_INVALID_ID))
 }
 
 /// Runs a call that sets a status; throws what it set.

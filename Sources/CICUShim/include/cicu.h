@@ -14,6 +14,8 @@
 extern "C" {
 #endif
 
+/// Statuses that a caller may want to raise itself.
+enum { CICU_ILLEGAL_ARGUMENT = 1, CICU_OUT_OF_BOUNDS = 8, CICU_INVALID_ID = 0x10021 };
 /// ICU's own name of a status: "U_ILLEGAL_ARGUMENT_ERROR".
 const char *cicu_error_name(int32_t status);
 /// Version of ICU, "72.1".
