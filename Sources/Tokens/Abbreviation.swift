@@ -1,39 +1,41 @@
-/// What a word with a stop behind it may abbreviate.
+/// What a word with a stop behind it abbreviates, as far as sentences go.
 enum Abbreviation {
-  /// No abbreviation that is known.
+  /// Nothing that is known.
   case none
-  /// Stands before a name: "Gen.", "Dr.". Never ends a sentence.
-  case title
-  /// Stands before a number: "No.", "Art.".
+  /// Never ends a sentence: titles before names ("Gen.", "Dr."), "vs.", "e.g.".
+  case inner
+  /// Ends none before a number: "No.", "Art.".
   case beforeNumber
-  /// May end a sentence: "U.S.", "p.m.", "Jan.", "Inc.".
+  /// "a.m.", "p.m.": ends one unless a day, a month or a time zone follows.
+  case time
+  /// Ends one where a word follows that begins sentences: "U.S.", "Jan.", "Inc.", initials.
   case other
 
   init(_ word: Token, _ text: UnsafeBufferPointer<UInt8>) {
     if word.has(.nonASCII) {
-      // "د. محمد": one Arabic letter is a title or an initial.
+      // "د. محمد": one Arabic letter is a title or an initial, as "É." is.
       let (_, length) = UTF8Scalar.decode(text, at: Int(word.start))
-      self = length == Int(word.length) ? .title : .none
+      self = length == Int(word.length) && (word.script == .arabic || word.shape == .capitalized) ? .inner : .none
       return
     }
     let count = Int(word.length)
-    if count == 1 {
-      self = word.shape == .capitalized ? .other : .none
-    } else if count > 8 {
+    guard count <= 8 else {
       self = .none
-    } else if Self.isDotted(word, text) {
-      self = .other
+      return
+    }
+    let key = ShortWord.ofASCII(text, start: Int(word.start), count: count).low
+    if let known = Self.anyCase[key] {
+      self = known
+    } else if word.shape != .lower, let known = Self.capitalised[key] {
+      self = known
+    } else if count == 1 {
+      self = word.shape == .capitalized ? .other : .none
     } else {
-      let key = ShortWord.ofASCII(text, start: Int(word.start), count: count).low
-      self = Self.known[key] ?? .none
-      // "He said no." is a sentence, "No. 5" is none.
-      if case .beforeNumber = self, word.shape == .lower { self = .none }
-      // "Sun." and "Mar." are capitalised where they are abbreviations.
-      if case .title = self, word.shape == .lower { self = .none }
+      self = Self.isDotted(word, text) ? .other : .none
     }
   }
 
-  /// Single letters with dots between: "U.S", "a.m", "J.K".
+  /// Single letters with dots between: "U.S", "J.K".
   private static func isDotted(_ word: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.length % 2 == 1 else { return false }
     for at in stride(from: Int(word.start) + 1, to: Int(word.end), by: 2) where text[at] != UInt8(ascii: ".") {
@@ -42,41 +44,70 @@ enum Abbreviation {
     return true
   }
 
-  private static let titles =
-    "mr mrs ms mx dr prof rev fr sr hon gen lt col maj capt cpt cmdr cdr adm brig sgt cpl pvt pfc msgt ssgt gov sen "
-    + "rep pres amb supt insp messrs mme mlle st ste mt ft vs cf approx e.g i.e viz"
-  private static let beforeNumbers = "no nos art arts sec secs para paras pp vol vols fig figs ch res"
-  private static let others =
-    "jr inc ltd co corp bros llc plc etc al dept univ assn ave blvd rd est jan feb mar apr jun jul aug sep sept oct "
-    + "nov dec mon tue tues wed thu thur thurs fri sat sun km kg cm mm ft lb lbs oz mph min max avg fla calif mass "
-    + "conn ariz colo penn wash tenn ph.d u.s.a u.k govt intl"
+  /// Abbreviations in any case.
+  private static let anyCase = table([
+    ("vs cf approx ca incl e.g i.e viz", .inner),
+    ("a.m p.m", .time),
+    ("p pp nos vol vols fig figs", .beforeNumber),
+    ("etc al inc ltd co corp bros llc plc dept univ assn blvd km kg cm mm lb lbs oz mph govt intl ph.d jr sr", .other),
+  ])
 
-  /// Up to 8 bytes of lower-case ASCII, as `ShortWord` has them.
-  private static let known: [UInt64: Abbreviation] = {
+  /// Words that are abbreviations only with a capital: "He sat." is a sentence, and so is "He said no."
+  private static let capitalised = table([
+    (
+      "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cpt cmdr cdr adm brig sgt cpl pvt pfc msgt gov sen rep "
+        + "pres amb supt insp messrs mme mlle st ste ft", .inner
+    ),
+    ("no art arts sec secs para paras ch res", .beforeNumber),
+    ("\(Calendar.months) \(Calendar.days) ave rd fla calif mass conn ariz colo penn wash tenn va md", .other),
+  ])
+
+  private static func table(_ rows: [(words: String, meaning: Abbreviation)]) -> [UInt64: Abbreviation] {
     var out: [UInt64: Abbreviation] = [:]
-    for (words, meaning) in [(others, Abbreviation.other), (beforeNumbers, .beforeNumber), (titles, .title)] {
-      for word in words.split(separator: " ") { out[ShortWord.key(word)] = meaning }
-    }
+    for row in rows { for word in row.words.split(separator: " ") { out[ShortWord.key(word)] = row.meaning } }
     return out
-  }()
+  }
 }
 
-/// Words that begin sentences far more often than they follow an abbreviation within one.
+/// English names of days and months, short and long, in lower case.
+private enum Calendar {
+  static let months = "jan feb mar apr jun jul aug sep sept oct nov dec"
+  static let days = "mon tue tues wed thu thur thurs fri sat sun"
+  // Eight bytes tell them apart.
+  static let long =
+    "january february march april may june july august septembe october november december monday tuesday wednesda "
+    + "thursday friday saturday sunday"
+}
+
+/// Words by what they say about the stop in front of them.
 enum SentenceOpeners {
+  /// Words that begin sentences far more often than they follow an abbreviation within one.
   static func contains(_ word: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !word.has(.nonASCII), word.length <= 8 else { return false }
-    return words.contains(ShortWord.ofASCII(text, start: Int(word.start), count: Int(word.length)).low)
+    !word.has(.nonASCII) && word.length <= 8 && words.contains(key(word, text))
   }
 
-  private static let words = Set(
-    ("the a an this that these those it its he she they we you i his her their our my in on at by for from with "
+  /// A day, a month, or a time zone ("GMT"), which a time of day goes on with.
+  static func continuesTime(_ word: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    !word.has(.nonASCII) && (word.shape == .upper || dates.contains(key(word, text)))
+  }
+
+  private static func key(_ word: Token, _ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    ShortWord.ofASCII(text, start: Int(word.start), count: min(8, Int(word.length))).low
+  }
+
+  private static let dates = keys("\(Calendar.months) \(Calendar.days) \(Calendar.long)")
+  private static let words = keys(
+    "the a an this that these those it its he she they we you i his her their our my in on at by for from with "
       + "after before during since until while when where as if although though but and or so yet however also "
       + "meanwhile there here what who why how some many most several all both each according no not one two")
-      .split(separator: " ").map { ShortWord.key($0) })
+
+  private static func keys(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { ShortWord.key($0) })
+  }
 }
 
 extension ShortWord {
-  /// The first machine word of a folded word of at most 8 ASCII bytes.
+  /// The first 8 bytes of a folded word, as one number.
   static func key(_ word: some StringProtocol) -> UInt64 {
     var out: UInt64 = 0
     for (index, byte) in word.utf8.prefix(8).enumerated() { out |= UInt64(byte) << UInt64(index * 8) }

@@ -10,6 +10,7 @@ enum HeadingDetector {
     guard tokens.count <= mostWords * 3, let last = tokens.last, !isStop(last, text) else { return false }
     var words = 0
     var cased = 0
+    var capitalised = 0
     var long = 0
     var longCapitalised = 0
     var isAllUpper = true
@@ -19,6 +20,7 @@ enum HeadingDetector {
       if token.shape == .caseless { continue }
       if cased == 0 { firstShape = token.shape }
       cased += 1
+      if token.shape != .lower { capitalised += 1 }
       if token.shape == .lower || token.shape == .mixed { isAllUpper = false }
       if token.shape == .capitalized && token.length > 1 { isAllUpper = false }
       guard token.length >= 4 else { continue }
@@ -27,7 +29,9 @@ enum HeadingDetector {
     }
     guard cased > 0, words <= mostWords else { return false }
     if isAllUpper { return true }
-    return firstShape != .lower && long > 0 && longCapitalised * 2 > long
+    // "The End" has no long word: all of its words must then be capitalised.
+    if long == 0 { return capitalised == cased }
+    return firstShape != .lower && longCapitalised * 2 > long
   }
 
   /// A full stop; question and exclamation marks end headlines too.

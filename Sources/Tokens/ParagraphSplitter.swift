@@ -20,12 +20,11 @@ struct ParagraphSplitter {
 
   /// Fills the paragraphs of a text from its lines and marks their first tokens.
   mutating func split(
-    _ text: UnsafeBufferPointer<UInt8>, _ lines: [TokenLine], _ scalars: inout ScalarTable,
-    into result: inout TokenizedText
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: [TokenLine], into result: inout TokenizedText
   ) {
     result.paragraphs.removeAll(keepingCapacity: true)
     guard !lines.isEmpty else { return }
-    let width = measure(text, lines, result.tokens, &scalars)
+    let width = measure(text, lines, result.tokens)
     var first = 0
     for line in 1..<max(lines.count, 1) {
       let joins = width > 0 && joins(line, lines, text, result.tokens, width: width)
@@ -49,7 +48,7 @@ struct ParagraphSplitter {
 
   /// Columns of the widest line of a hard-wrapped text; 0 where the text is none. Fills `columns`.
   private mutating func measure(
-    _ text: UnsafeBufferPointer<UInt8>, _ lines: [TokenLine], _ tokens: [Token], _ scalars: inout ScalarTable
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: [TokenLine], _ tokens: [Token]
   ) -> Int {
     columns.removeAll(keepingCapacity: true)
     for line in lines { columns.append(Self.columns(of: line, text)) }
@@ -67,7 +66,7 @@ struct ParagraphSplitter {
           widest = max(widest, columns[line])
           if line == block { continue }
           inner += 1
-          if isBroken(line, lines, text, tokens, &scalars) { broken += 1 }
+          if isBroken(line, lines, text, tokens) { broken += 1 }
         }
       }
       block = end
@@ -87,12 +86,11 @@ struct ParagraphSplitter {
 
   /// True where the sentence of the line before goes on in this one.
   private func isBroken(
-    _ line: Int, _ lines: [TokenLine], _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token],
-    _ scalars: inout ScalarTable
+    _ line: Int, _ lines: [TokenLine], _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token]
   ) -> Bool {
     let first = tokens[lines[line].firstToken]
     let last = tokens[lines[line].firstToken - 1]
-    guard columns[line - 1] >= Self.shortestWrapped, first.kind == .word, !Terminator.ends(last, tokens, text) else {
+    guard columns[line - 1] >= Self.shortestWrapped, first.kind == .word, !Terminator.ends(last, text) else {
       return false
     }
     // Scripts without case: a wide line without a stop is all there is to go by.
@@ -109,9 +107,9 @@ struct ParagraphSplitter {
       columns[line - 1] >= Self.shortestWrapped
     else { return false }
     let first = tokens[lines[line].firstToken]
-    if Self.isIndented(lines[line], first, beyond: lines[line - 1], tokens) { return false }
     if Self.isListItem(lines[line], tokens) { return false }
     if first.shape == .lower { return true }
+    if Self.isIndented(lines[line], first, beyond: lines[line - 1], tokens) { return false }
     return columns[line - 1] + 1 + Self.firstWordColumns(lines[line], first, text) > width
   }
 

@@ -1,8 +1,7 @@
 /// Finds where sentences begin.
 ///
 /// A sentence ends at a terminator with the closing marks right behind it, where a blank follows and what comes next
-/// is not in lower case. A stop ends none behind a title ("Gen."), an initial or a number of an enumeration, and
-/// behind other abbreviations ("U.S.", "Jan.", "p.m.") only where the next word is one that begins sentences.
+/// is not in lower case. What a stop behind an abbreviation means depends on the abbreviation and the next word.
 enum SentenceSplitter {
   /// Fills the sentence starts of a text and marks the tokens.
   static func split(_ text: UnsafeBufferPointer<UInt8>, into result: inout TokenizedText) {
@@ -48,11 +47,11 @@ enum SentenceSplitter {
   ) -> Bool {
     // Chinese and Japanese put no blank behind a stop.
     guard tokens[next].has(.spaceBefore) || text[Int(tokens[index].start)] >= 0xE3 else { return false }
+    // The next word may stand behind opening marks; what has more of them than this is no text.
     var opener = next
-    while opener < paragraph.upperBound, tokens[opener].kind == .punctuation || tokens[opener].kind == .symbol {
-      opener += 1
-    }
-    guard opener < paragraph.upperBound else { return tokens[next].kind != .punctuation }
+    let limit = min(paragraph.upperBound, next + mostOpeningMarks)
+    while opener < limit, tokens[opener].kind == .punctuation || tokens[opener].kind == .symbol { opener += 1 }
+    guard opener < limit else { return tokens[next].kind != .punctuation }
     let follower = tokens[opener]
     if follower.shape == .lower { return false }
     guard terminator == .stop, !isChain, index > paragraph.lowerBound else { return true }
@@ -65,9 +64,12 @@ enum SentenceSplitter {
     guard word.kind == .word else { return true }
     switch Abbreviation(word, text) {
     case .none: return true
-    case .title: return false
+    case .inner: return false
     case .beforeNumber: return follower.kind != .number
+    case .time: return follower.kind == .word && !SentenceOpeners.continuesTime(follower, text)
     case .other: return follower.kind == .word && SentenceOpeners.contains(follower, text)
     }
   }
+
+  private static let mostOpeningMarks = 8
 }

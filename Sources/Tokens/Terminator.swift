@@ -41,7 +41,7 @@ enum Terminator {
 
   /// True where a line or paragraph whose last token is `last` ends with a terminator, closing marks aside, or with a
   /// colon.
-  static func ends(_ last: Token, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func ends(_ last: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     if Terminator(last, text) != nil { return true }
     return last.kind == .punctuation && (isCloser(last, text) || text[Int(last.start)] == UInt8(ascii: ":"))
   }

@@ -42,7 +42,7 @@ public final class Tokenizer {
     swap(&scanner.tokens, &result.tokens)
     Self.lock(locked, in: &result.tokens)
     text.withUnsafeBufferPointer { bytes in
-      paragraphs.split(bytes, scanner.lines, &scanner.scalars, into: &result)
+      paragraphs.split(bytes, scanner.lines, into: &result)
       SentenceSplitter.split(bytes, into: &result)
     }
   }
