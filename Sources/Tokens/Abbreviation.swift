@@ -56,7 +56,7 @@ enum Abbreviation {
   private static let capitalised = table([
     (
       "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cpt cmdr cdr adm brig sgt cpl pvt pfc msgt gov sen rep "
-        + "pres amb supt insp messrs mme mlle st ste ft", .inner
+        + "pres amb supt insp drs profs gens cols sens reps govs messrs mme mlle st ste ft", .inner
     ),
     ("no art arts sec secs para paras ch res", .beforeNumber),
     ("\(Calendar.months) \(Calendar.days) ave rd fla calif mass conn ariz colo penn wash tenn va md", .other),
@@ -69,7 +69,7 @@ enum Abbreviation {
   }
 }
 
-/// English names of days and months, short and long, in lower case.
+/// English names of days, months and time zones in lower case.
 private enum Calendar {
   static let months = "jan feb mar apr jun jul aug sep sept oct nov dec"
   static let days = "mon tue tues wed thu thur thurs fri sat sun"
@@ -77,6 +77,7 @@ private enum Calendar {
   static let long =
     "january february march april may june july august septembe october november december monday tuesday wednesda "
     + "thursday friday saturday sunday"
+  static let timeZones = "eastern central mountain pacific local"
 }
 
 /// Words by what they say about the stop in front of them.
@@ -95,7 +96,7 @@ enum SentenceOpeners {
     ShortWord.ofASCII(text, start: Int(word.start), count: min(8, Int(word.length))).low
   }
 
-  private static let dates = keys("\(Calendar.months) \(Calendar.days) \(Calendar.long)")
+  private static let dates = keys("\(Calendar.months) \(Calendar.days) \(Calendar.long) \(Calendar.timeZones)")
   private static let words = keys(
     "the a an this that these those it its he she they we you i his her their our my in on at by for from with "
       + "after before during since until while when where as if although though but and or so yet however also "

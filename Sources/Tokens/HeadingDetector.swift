@@ -7,7 +7,9 @@ enum HeadingDetector {
   /// upper case.
   static func isHeading(_ tokens: ArraySlice<Token>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     // Marks between words: a paragraph of many tokens is none, whatever they are.
-    guard tokens.count <= mostWords * 3, let last = tokens.last, !isStop(last, text) else { return false }
+    guard tokens.count <= mostWords * 3 else { return false }
+    let terminator = terminator(of: tokens, text)
+    if terminator == .stop || terminator == .dots { return false }
     var words = 0
     var cased = 0
     var capitalised = 0
@@ -29,16 +31,16 @@ enum HeadingDetector {
     }
     guard cased > 0, words <= mostWords else { return false }
     if isAllUpper { return true }
+    // "Will Assad Fall?" is a headline, "Remember?" and "Feinstein, did you leak?" are speech.
+    if terminator == .mark { return long > 1 && longCapitalised == long }
     // "The End" has no long word: all of its words must then be capitalised.
     if long == 0 { return capitalised == cased }
     return firstShape != .lower && longCapitalised * 2 > long
   }
 
-  /// A full stop; question and exclamation marks end headlines too.
-  private static func isStop(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch Terminator(token, text) {
-    case .stop, .dots: true
-    case .mark, nil: false
-    }
+  /// What a paragraph ends with, closing marks aside.
+  private static func terminator(of tokens: ArraySlice<Token>, _ text: UnsafeBufferPointer<UInt8>) -> Terminator? {
+    guard let last = tokens.last(where: { !Terminator.isCloser($0, text) }) else { return nil }
+    return Terminator(last, text)
   }
 }

@@ -172,7 +172,7 @@ struct TokenScanner {
   // MARK: Other text
 
   /// Cuts the stretch around the byte at `at`, the first of its chunk over 0x7F. Gives the offset of the ASCII blank
-  /// behind it.
+  /// or line end behind it.
   private mutating func scanIsland(
     _ context: borrowing ScanContext, reaching at: Int, _ islands: IslandBreaker
   ) -> Int {
@@ -184,16 +184,27 @@ struct TokenScanner {
       pending = last.flags
       tokens.removeLast()
     }
-    var end = at + 1
-    while end < context.text.count {
-      let kind = context.classes[Int(context.text[end])]
-      if kind == AsciiClass.blank || kind == AsciiClass.lineEnd { break }
-      end += 1
-    }
+    let end = Self.endOfIsland(context, from: at + 1)
     var from = start
     islands.forEachSegment(of: context.text, start, end) { to in
       addSegment(context, from, to)
       from = to
+    }
+    return end
+  }
+
+  /// The ASCII blank behind which ASCII goes on. A single space between two stretches of other text does not end an
+  /// island: setting ICU on a new one costs as much as reading some words.
+  private static func endOfIsland(_ context: borrowing ScanContext, from start: Int) -> Int {
+    let text = context.text
+    var end = start
+    while end < text.count {
+      let kind = context.classes[Int(text[end])]
+      if kind == AsciiClass.lineEnd { return end }
+      if kind == AsciiClass.blank {
+        guard text[end] == 0x20, end + 1 < text.count, text[end + 1] >= 0x80 else { return end }
+      }
+      end += 1
     }
     return end
   }
@@ -205,8 +216,7 @@ struct TokenScanner {
     var profile = SegmentProfile()
     while start < end {
       let (scalar, length) = UTF8Scalar.decode(text, at: start)
-      guard scalar >= 0x80 else { break }
-      let kind = scalars.properties(of: scalar).kind
+      let kind = scalar < 0x80 ? (scalar == 0x20 ? .blank : .symbol) : scalars.properties(of: scalar).kind
       if kind == .blank {
         pending.insert(.spaceBefore)
         chunkStart = tokens.count

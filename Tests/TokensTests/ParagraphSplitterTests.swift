@@ -105,7 +105,8 @@ struct ParagraphSplitterTests {
       ("the Army Captures Town", false),
       ("Russia's Plans for the U.S. Army", true), ("سقوط مدينة حلب", false), ("1234", false), ("***", false),
       ("The Army And The Rebels And The People Of The Town Left The Town At Night Again", false),
-      ("Aleppo…", false), ("On the up", false), ("The UN", true), ("Go", true), ("On it", false),
+      ("Aleppo…", false), ("“It Ended.”", false), ("Remember?", false), ("Dianne Feinstein, did you leak?", false),
+      ("On the up", false), ("The UN", true), ("Go", true), ("On it", false),
     ])
   func headings(text: String, expected: Bool) throws {
     let result = try tokenize(text)

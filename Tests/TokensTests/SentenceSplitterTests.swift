@@ -32,7 +32,8 @@ struct SentenceSplitterTests {
       "Apple Inc. Chief John left.|It was Apple Inc.|He sold it.", "See No. 5 and Art. 12.|Done.",
       "No. 5 won.|No.|Five lost.",
       "Cities, e.g. Aleppo, vs. Homs.|Done.", "St. Petersburg and Ft. Worth.", "He ate bread, cheese, etc.|The end.",
-      "The GEN. SMITH case.", "See p. 12 and pp. 13.|Done.", "He has a Ph.D. Experts agree.", "1. The first.|Second.",
+      "The GEN. SMITH case.", "Republicans Sens. John Kennedy and Reps. Smith left at 5 a.m. Eastern time.",
+      "See p. 12 and pp. 13.|Done.", "He has a Ph.D. Experts agree.", "1. The first.|Second.",
     ])
   func abbreviations(marked: String) throws { try check(marked) }
 
