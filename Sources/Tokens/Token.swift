@@ -5,12 +5,13 @@ import SourceText
 /// 20 bytes and no string, so that a text's tokens lie side by side in memory.
 public struct Token: Sendable, Hashable {
   public enum Kind: UInt8, Sendable {
-    /// Holds a letter of any script.
+    /// Holds a letter of any script: "army", "don't", "1st", "U.S", "user@example.org". Also "_1".
     case word
     /// Begins with a digit of any script and holds no letter ("1,200", "3.5").
     case number
-    /// A punctuation mark, one scalar a token except "..." runs, which are one.
+    /// A punctuation mark, one scalar a token except runs of dots ("...") and of "_", which are one.
     case punctuation
+    /// Currency and mathematical signs, emoji (one token, whatever they are joined of), controls.
     case symbol
   }
 

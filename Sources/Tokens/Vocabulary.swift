@@ -16,7 +16,7 @@ public struct Vocabulary: Sendable {
   ///
   /// The hash is seeded anew in each process, so that no text can be made to collide; ids do not depend on it.
   public init(words: some Sequence<String>) {
-    var store = WordStore(seed: UInt64.random(in: 0...UInt64.max))
+    var store = WordStore(seed: UInt64.random(in: 0...UInt64.max), capacity: words.underestimatedCount + 0x80)
     var singles: [WordID] = []
     for byte in UInt8(0)..<0x80 {
       let word = ShortWord(low: UInt64(ShortWord.lower(byte)), high: 0, count: 1)
@@ -28,6 +28,12 @@ public struct Vocabulary: Sendable {
     var table = ScalarTable()
     var folded: [UInt8] = []
     for var word in words where !word.isEmpty {
+      let isShort = word.withUTF8 { bytes in
+        guard WordFolding.isShortASCII(bytes) else { return false }
+        _ = Self.number(ShortWord.ofASCII(bytes, start: 0, count: bytes.count), nil, in: &store)
+        return true
+      }
+      if isShort { continue }
       word.withUTF8 { WordFolding.fold($0, with: &table, into: &folded) }
       _ = folded.withUnsafeBufferPointer { Self.number(ShortWord.ofFolded($0, seed: store.seed), $0, in: &store) }
     }

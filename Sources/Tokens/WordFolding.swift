@@ -34,6 +34,11 @@ public enum WordFolding {
     word.count > 1 && word[0] == UInt8(ascii: ".") && word.allSatisfy { $0 == UInt8(ascii: ".") }
   }
 
+  /// True where folding is no more than lower case of at most 16 ASCII letters.
+  static func isShortASCII(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count <= ShortWord.longest && word.allSatisfy { $0 < 0x80 } && !isDotRun(word)
+  }
+
   /// Replaces `out` by the folded bytes of a word. `word` is valid UTF-8.
   static func fold(_ word: UnsafeBufferPointer<UInt8>, with table: inout ScalarTable, into out: inout [UInt8]) {
     out.removeAll(keepingCapacity: true)

@@ -20,10 +20,13 @@ struct WordStore: Sendable {
   /// Ends of the words in `bytes`.
   private var ends: [Int] = []
 
-  init(seed: UInt64) {
+  /// A store with room for `capacity` words.
+  init(seed: UInt64, capacity: Int = 0) {
     self.seed = seed
-    slots = Array(repeating: Self.emptySlot, count: Self.smallest)
-    mask = Self.smallest - 1
+    var size = Self.smallest
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: Self.emptySlot, count: size)
+    mask = size - 1
   }
 
   var count: Int { ends.count }
