@@ -1,0 +1,73 @@
+import Findings
+import RuleKit
+import SourceText
+import Tokens
+
+/// Arabic punctuation and digits in a text of Latin letters.
+public struct ArabicMarkRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("universal/arabic-mark"), summary: "Arabic punctuation or digits in a text in Latin letters.",
+    cause: "Arabic has its own comma ، semicolon ؛ question mark ؟ percent sign ٪ and digits; what a translation model "
+      + "does not know it copies.",
+    avoids: "Arabic words with their punctuation; texts in Arabic script.",
+    category: category("linguistic-conventions/punctuation"), severity: .minor, level: .error, languages: .any,
+    examples: [
+      .flag("Turnout reached ⟦50٪⟧ by the evening.", fixed: "Turnout reached 50% by the evening."),
+      .flag("Is the road open⟦؟⟧ the reporter asked.", fixed: "Is the road open? the reporter asked."),
+      .flag("Losses reached ⟦١٢٠⟧ million dinars.", fixed: "Losses reached 120 million dinars."),
+      .flag("Aleppo⟦،⟧ Homs and Hama were hit.", fixed: "Aleppo, Homs and Hama were hit."),
+      .pass("The banner said “الشعب يريد، اليوم، إسقاط النظام؟” in black letters."),
+      .pass("Turnout reached 50% by the evening; is it enough?"),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let tokens = context.tokens
+    for (index, token) in tokens.enumerated() where token.has(.nonASCII) && !token.has(.locked) {
+      guard token.kind != .word else { continue }
+      let own = context.string(index)
+      let plain = Self.plain(own)
+      if plain == own || isBesideArabic(index, tokens) { continue }
+      var range = token.range
+      var replacement = plain
+      // The figure that a percent sign belongs to is flagged with it.
+      if plain == "%", index > 0, tokens[index - 1].kind == .number {
+        let number = context.string(index - 1)
+        range = ByteRange(Int(tokens[index - 1].start), range.end)
+        replacement = Self.plain(number) + "%"
+      } else if token.kind == .number, index + 1 < tokens.count, Self.plain(context.string(index + 1)) == "%",
+        tokens[index + 1].has(.nonASCII)
+      {
+        continue
+      }
+      findings.report(
+        range, "“\(context.document.string(range))” is Arabic \(token.kind == .number ? "digits" : "punctuation").",
+        fixes: [Fix("Write “\(replacement)”", .safe, [Edit(range, replacement)])])
+    }
+  }
+
+  /// True where the nearest word on one side, quotation marks passed over, is Arabic.
+  private func isBesideArabic(_ index: Int, _ tokens: [Token]) -> Bool {
+    let before = tokens[..<index].suffix(3).reversed().first { $0.kind == .word }
+    let after = tokens[(index + 1)...].prefix(3).first { $0.kind == .word }
+    return before?.script == .arabic || after?.script == .arabic
+  }
+
+  static func plain(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0660...0x0669: out.append(Unicode.Scalar(UInt8(scalar.value - 0x0660 + 48)))
+      case 0x06F0...0x06F9: out.append(Unicode.Scalar(UInt8(scalar.value - 0x06F0 + 48)))
+      case 0x060C, 0x066C: out.append(",")
+      case 0x061B: out.append(";")
+      case 0x061F: out.append("?")
+      case 0x066A: out.append("%")
+      case 0x066B, 0x06D4: out.append(".")
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+}

@@ -1,0 +1,50 @@
+import Findings
+import RuleKit
+import SourceText
+import Tokens
+
+/// A number of places that is not the number of names behind it.
+public struct ListCountRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("en/list-count"), summary: "“the two towns of A, B and C”: the number and the list disagree.",
+    cause: "The Arabic dual governs the first two names only (بلدتي أ وب), and the rest of the list is another member of "
+      + "the sentence.",
+    avoids: "Appositions (Aleppo, Syria's largest city, and Homs), lists of other things.",
+    category: category("accuracy/mistranslation"), severity: .major, level: .warning, languages: .english,
+    examples: [
+      .flag(
+        "The army now controls ⟦the two villages of Babis, Yaqid al-Adas and Kafr Hamra⟧.",
+        fixed: "The army now controls the villages of Babis, Yaqid al-Adas and Kafr Hamra."),
+      .flag(
+        "Strikes hit ⟦the two districts of Saada, Hajjah and Amran⟧.",
+        fixed: "Strikes hit the districts of Saada, Hajjah and Amran."),
+      .pass("The two cities of Aleppo, Syria's largest before the war, and Homs were divided."),
+      .pass("The two towns of Sirte and Misrata, and the village of Gharyan, were hit."),
+      .pass("The three cities of Aleppo, Homs and Hama were hit."),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    for list in CountedPlaces.all(in: context) where list.isClosed && list.items.count > list.count {
+      let isPlain = list.items.allSatisfy { item in
+        if case .other = item.content { return false }
+        return true
+      }
+      guard isPlain, list.items.count >= 3 else { continue }
+      let known = list.items.filter { if case .places = $0.content { true } else { false } }.count
+      let start = list.number > 0 && context.folded(list.number - 1) == "the" ? list.number - 1 : list.number
+      let range = context.bytes(start..<list.tokens.upperBound)
+      let word = context.tokens[list.number].range
+      let deletion = ByteRange(word.start, Int(context.tokens[list.number + 1].start))
+      findings.report(
+        range, "\(context.string(list.number).capitalized) are announced, \(list.items.count) are named.",
+        fixes: [Fix("Leave the number out", .unsafe, [Edit(deletion, "")])], quietly: known >= 2 ? nil : .suggestion)
+    }
+  }
+}
+
+extension String {
+  /// With the first letter in upper case.
+  var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}

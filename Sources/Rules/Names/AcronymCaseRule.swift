@@ -1,0 +1,47 @@
+import Findings
+import RuleKit
+import SourceText
+import Tokens
+
+/// An agency's acronym written in two ways in one text.
+public struct AcronymCaseRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("en/acronym-case"), summary: "One acronym in two spellings: (DPA) and (dpa).",
+    cause: "Arabic has no capitals; each mention is capitalised by itself.",
+    avoids: "Acronyms that are words in lower case (IS and is, US and us).",
+    category: category("terminology/inconsistent-use"), severity: .minor, level: .warning, languages: .english,
+    examples: [
+      .flag(
+        "The German Press Agency (dpa) reported the attack. An officer gave the toll to ⟦DPA⟧.",
+        fixed: "The German Press Agency (dpa) reported the attack. An officer gave the toll to dpa."),
+      .flag(
+        "He told the agency (AFP) so. A witness told ⟦(afp)⟧ the same.",
+        fixed: "He told the agency (AFP) so. A witness told (AFP) the same."),
+      .pass("The US told us that IS is weaker, and the WHO asked who was hit."),
+      .pass("He told (AFP) so. A witness told AFP the same."),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let tokens = context.tokens
+    let agencies = context.wordClass("agency-acronym")
+    var first: [WordID: Int] = [:]
+    for (index, token) in tokens.enumerated() where token.kind == .word && token.length <= 6 && token.length >= 2 {
+      guard agencies.contains(token.word), token.shape == .upper || token.shape == .lower else { continue }
+      guard let earlier = first[token.word] else {
+        first[token.word] = index
+        continue
+      }
+      if context.string(earlier) == context.string(index) { continue }
+      var range = token.range
+      let inParentheses = index > 0 && context.isMark(index - 1, "(") && context.isMark(index + 1, ")")
+      if inParentheses { range = context.bytes(index - 1..<index + 2) }
+      let wanted = context.string(earlier)
+      let replacement = inParentheses ? "(\(wanted))" : wanted
+      findings.report(
+        range, "“\(context.document.string(range))” stands as “\(wanted)” above.",
+        fixes: [Fix("Write “\(replacement)”", .safe, [Edit(range, replacement)])])
+    }
+  }
+}
