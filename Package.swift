@@ -56,11 +56,12 @@ let package = Package(
     target("RuleKit", ["Findings", "Tokens", "Gazetteer"]),
     target("RulePacks", ["RuleKit", "YAMLTree"]),
     target("Rules", ["RuleKit"], plugins: ["RegisterRules"]),
+    target("Toponyms", ["RuleKit"]),
     target("Glossary", ["RulePacks", "Gazetteer"], plugins: ["CompileGlossary"]),
 
     // Programs.
     target("Reporters", ["Findings", "SourceText", "JSONText"]),
-    target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Glossary", "YAMLTree"]),
+    target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Toponyms", "Glossary", "YAMLTree"]),
     target("CommandLine", ["Linting", "Reporters", "Romanization", "Files", argumentParser]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
 

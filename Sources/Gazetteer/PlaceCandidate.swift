@@ -45,14 +45,14 @@ extension NameSearch {
     set(.hasPopulation, population > 0 ? 1 : 0)
     set(.spellings, log(1 + Double(index.place(record, .spellingCount))))
     set(.hasWikidata, index.place(record, .wikidata) != 0 ? 1 : 0)
-    switch PlaceFeature(rawValue: UInt8(truncatingIfNeeded: index.place(record, .feature))) ?? .other {
+    switch (PlaceFeature(rawValue: UInt8(truncatingIfNeeded: index.place(record, .feature))) ?? .other).family {
     case .country: set(.isCountry, 1)
     case .region: set(.isRegion, 1)
     case .county: set(.isCounty, 1)
     case .localadmin: set(.isLocaladmin, 1)
     case .neighbourhood: set(.isNeighbourhood, 1)
     case .water, .mountain, .other: set(.isOtherFeature, 1)
-    case .locality: break
+    default: break
     }
     if let near, let location = gazetteer.place(hit.place).location {
       set(.distance, log(1 + near.kilometres(to: location) / 25))

@@ -43,38 +43,29 @@ public struct Coordinate: Sendable, Equatable {
   }
 }
 
-/// Class of a place, by the names that Who's On First uses.
+/// Class of a place: the names that Who's On First uses, and the finer ones of the house's own tables.
 public enum PlaceFeature: UInt8, Sendable, CaseIterable {
   case country, region, county, localadmin, locality, neighbourhood, water, mountain, other
+  case governorate, district, subdistrict, city, town, village, camp, crossing, base
 
-  public init(name: some StringProtocol) {
-    self =
-      switch name {
-      case "country": .country
-      case "region": .region
-      case "county": .county
-      case "localadmin": .localadmin
-      case "locality": .locality
-      case "neighbourhood": .neighbourhood
-      case "water": .water
-      case "mountain": .mountain
-      default: .other
-      }
-  }
-
-  public var name: String {
+  /// The class of Who's On First that holds this one.
+  public var family: PlaceFeature {
     switch self {
-    case .country: "country"
-    case .region: "region"
-    case .county: "county"
-    case .localadmin: "localadmin"
-    case .locality: "locality"
-    case .neighbourhood: "neighbourhood"
-    case .water: "water"
-    case .mountain: "mountain"
-    case .other: "other"
+    case .governorate: .region
+    case .district: .county
+    case .subdistrict: .localadmin
+    case .city, .town, .village, .camp, .crossing, .base: .locality
+    default: self
     }
   }
+
+  /// The class that a table names so; `other` for a name that is not known.
+  public init(name: some StringProtocol) {
+    self = Self.allCases.first { $0.name == name } ?? .other
+  }
+
+  /// As tables write it.
+  public var name: String { String(describing: self) }
 }
 
 /// A table of places: the rows of one file.

@@ -109,3 +109,10 @@ public struct NameModel: Sendable {
     self.ranking = ranking
   }
 }
+
+extension NameModel {
+  /// Costs and weights set by hand, for programs that are built before any are learned.
+  public static let untrained = NameModel(
+    alignment: AlignmentCosts(pairNames: [], entries: []),
+    ranking: RankingModel(weights: [-0.5, -3] + [Double](repeating: 0, count: Feature.allCases.count - 2), none: -5))
+}

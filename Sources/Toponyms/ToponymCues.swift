@@ -1,0 +1,124 @@
+import RuleKit
+import Tokens
+
+/// Words around a name that say whether it is a place.
+struct ToponymCues {
+  let text: TokenizedText
+  let words: WordTable
+  private let classNouns: Lexicon.WordClass
+  private let directions: Lexicon.WordClass
+  private let prepositions: Lexicon.WordClass
+  private let titles: Lexicon.WordClass
+  private let givenNames: Lexicon.WordClass
+  private let ambiguous: Lexicon.WordClass
+  private let organisations: Lexicon.WordClass
+
+  init(text: TokenizedText, words: WordTable, lexicon: Lexicon) {
+    self.text = text
+    self.words = words
+    classNouns = lexicon.wordClass("en:place-class-noun")
+    directions = lexicon.wordClass("en:place-direction")
+    prepositions = lexicon.wordClass("en:place-preposition")
+    titles = lexicon.wordClass("en:person-title")
+    givenNames = lexicon.wordClass("en:given-name")
+    ambiguous = lexicon.wordClass("en:place-ambiguous")
+    organisations = lexicon.wordClass("en:organisation-noun")
+  }
+
+  /// True for a name of one word that is also a word, a person or a newspaper.
+  func isAmbiguous(_ range: Range<Int>) -> Bool {
+    let content = range.filter { text.tokens[$0].kind == .word && text.tokens[$0].length > 2 }
+    return content.count == 1 && content.contains { ambiguous.contains(text.tokens[$0].word) }
+  }
+
+  /// "the village of X", "X province", "north of X", "Jabal X".
+  func hasPlaceCue(_ range: Range<Int>) -> Bool {
+    let before = previous(range.lowerBound)
+    if let before, isWord(before, "of") || isWord(before, "in") || isWord(before, "and") || isWord(before, "near") {
+      if let noun = previous(before), classNouns.contains(word(noun)) || directions.contains(word(noun)) { return true }
+    }
+    if let before, classNouns.contains(word(before)) || prepositions.contains(word(before)) { return true }
+    if let after = next(range.upperBound), classNouns.contains(word(after)) { return true }
+    return false
+  }
+
+  /// "the village of X", "the towns of A and X": a noun of class with "of" in front.
+  func hasClassCue(_ range: Range<Int>) -> Bool {
+    var at = previous(range.lowerBound)
+    // Over the names that stand before it in a list.
+    var steps = 0
+    while let here = at, steps < 12 {
+      if classNouns.contains(word(here)) { return text.tokens[here].shape == .lower }
+      let isListed = text.tokens[here].shape != .lower || ["and", "of", "al", "the"].contains(string(here))
+      if text.tokens[here].kind == .word, !isListed { return false }
+      if text.tokens[here].kind == .punctuation, !["-", ","].contains(text.string(here)) { return false }
+      at = previous(here, overMarks: true)
+      steps += 1
+    }
+    return false
+  }
+
+  /// "Mr. X", "General X", "Mohammed X", "Abu X".
+  func hasPersonCue(_ range: Range<Int>) -> Bool {
+    guard var before = previous(range.lowerBound, overMarks: true) else { return false }
+    if text.string(before) == "." || text.string(before) == "-" {
+      guard let more = previous(before, overMarks: true) else { return false }
+      before = more
+    }
+    guard text.tokens[before].kind == .word else { return false }
+    return titles.contains(word(before)) && text.tokens[before].shape != .lower || givenNames.contains(word(before))
+  }
+
+  /// "Qatar Airways", "Sham Legion": a name of something else that begins with the place.
+  func isPartOfOrganisation(_ range: Range<Int>) -> Bool {
+    if let after = next(range.upperBound), organisations.contains(word(after)), text.tokens[after].shape != .lower {
+      return true
+    }
+    guard let before = previous(range.lowerBound) else { return false }
+    return organisations.contains(word(before)) && text.tokens[before].shape != .lower
+  }
+
+  /// A capitalised word stands right beside it that is no noun of class: it may be a part of a longer name.
+  func isBesideName(_ range: Range<Int>) -> Bool {
+    if let before = previous(range.lowerBound), text.tokens[range.lowerBound].has(.spaceBefore) || isHyphened(range) {
+      let token = text.tokens[before]
+      if token.kind == .word, token.shape == .capitalized || token.shape == .mixed, !token.has(.sentenceStart),
+        !classNouns.contains(token.word), !directions.contains(token.word), !titles.contains(token.word)
+      {
+        return true
+      }
+    }
+    guard let after = next(range.upperBound) else { return false }
+    let token = text.tokens[after]
+    return token.kind == .word && (token.shape == .capitalized || token.shape == .mixed)
+      && !classNouns.contains(token.word)
+  }
+
+  private func isHyphened(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && text.string(range.lowerBound - 1) == "-"
+  }
+
+  /// "Homs-born": the name makes an adjective with what follows.
+  func isCompound(_ range: Range<Int>) -> Bool {
+    let at = range.upperBound
+    guard at + 1 < text.tokens.count, text.string(at) == "-", !text.tokens[at].has(.spaceBefore) else { return false }
+    return text.tokens[at + 1].shape == .lower && !text.tokens[at + 1].has(.spaceBefore)
+  }
+
+  private func word(_ index: Int) -> WordID { text.tokens[index].word }
+  private func string(_ index: Int) -> String { words.text(of: text.tokens[index].word) }
+  private func isWord(_ index: Int, _ wanted: String) -> Bool { string(index) == wanted }
+
+  /// The token before, of the same sentence; nil for a mark, unless marks are wanted.
+  private func previous(_ index: Int, overMarks: Bool = false) -> Int? {
+    guard index > 0, index < text.tokens.count, !text.tokens[index].has(.sentenceStart) else { return nil }
+    return overMarks || text.tokens[index - 1].kind == .word ? index - 1 : nil
+  }
+
+  private func next(_ index: Int) -> Int? {
+    guard index < text.tokens.count, !text.tokens[index].has(.sentenceStart), text.tokens[index].kind == .word else {
+      return nil
+    }
+    return index
+  }
+}

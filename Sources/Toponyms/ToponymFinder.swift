@@ -1,0 +1,77 @@
+import Findings
+import Gazetteer
+import RuleKit
+import SourceText
+import Tokens
+
+/// Finds the places that a text names and resolves them together.
+public struct ToponymFinder: Sendable {
+  public let gazetteer: Gazetteer
+  private let lexicon: Lexicon
+
+  public init(gazetteer: Gazetteer, lexicon: Lexicon) {
+    self.gazetteer = gazetteer
+    self.lexicon = lexicon
+  }
+
+  /// A name of the gazetteer in the text, before it is decided which of its places is meant.
+  struct Candidate {
+    let tokens: Range<Int>
+    let spellings: [(place: Place, status: SpellingStatus)]
+  }
+
+  /// Place mentions of a text in its order; they do not overlap.
+  public func mentions(in text: TokenizedText, words: WordTable, language: String) -> PlaceMentions {
+    let cues = ToponymCues(text: text, words: words, lexicon: lexicon)
+    var candidates: [Candidate] = []
+    NameRuns(text: text).forEach { run in
+      var at = 0
+      while at < run.words.count {
+        if let found = candidate(at, run, text, cues) {
+          candidates.append(found.candidate)
+          at += found.words
+        } else {
+          at += 1
+        }
+      }
+    }
+    return PlaceMentions(ToponymResolver(text: text, cues: cues).resolve(candidates))
+  }
+
+  private func candidate(
+    _ start: Int, _ run: borrowing NameRun, _ text: TokenizedText, _ cues: ToponymCues
+  ) -> (candidate: Candidate, words: Int)? {
+    var best: PhraseMatch?
+    gazetteer.matches(in: run.words, startingAt: start) { match in
+      if match.wordCount > best?.wordCount ?? 0, isWhole(match, start, run, text) { best = match }
+    }
+    guard let match = best else { return nil }
+    var first = start
+    // "the" before a name is English, not part of it.
+    if text.tokens[run.tokens[start]].length == 3, text.string(run.tokens[start]).lowercased() == "the" { first += 1 }
+    guard first < start + match.wordCount else { return nil }
+    let range = run.tokens[first]..<run.tokens[start + match.wordCount - 1] + 1
+    guard isCapitalized(range, text) else { return nil }
+    let spellings = gazetteer.spellings(of: match)
+    if spellings.isEmpty || cues.isCompound(range) { return nil }
+    return (Candidate(tokens: range, spellings: spellings), match.wordCount)
+  }
+
+  /// A name does not end in the middle of what a hyphen joins: "Abu" of "Abu-Bakr".
+  private func isWhole(_ match: PhraseMatch, _ start: Int, _ run: borrowing NameRun, _ text: TokenizedText) -> Bool {
+    let end = start + match.wordCount
+    guard end < run.tokens.count else { return true }
+    // The next word of the run is joined by a hyphen where a token stands between the two.
+    return run.tokens[end] == run.tokens[end - 1] + 1
+  }
+
+  /// The first word that is no article has a capital, or is of a script without.
+  private func isCapitalized(_ range: Range<Int>, _ text: TokenizedText) -> Bool {
+    range.contains { index in
+      let token = text.tokens[index]
+      guard token.kind == .word else { return false }
+      return token.script == .arabic || token.shape == .capitalized || token.shape == .mixed
+        || (token.shape == .upper && token.length > 3)
+    }
+  }
+}

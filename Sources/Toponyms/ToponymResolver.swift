@@ -1,0 +1,71 @@
+import Findings
+import Gazetteer
+import RuleKit
+import SourceText
+import Tokens
+
+/// Decides which place each name of a text means: the sure ones first, the others by what lies near them.
+struct ToponymResolver {
+  let text: TokenizedText
+  let cues: ToponymCues
+
+  func resolve(_ candidates: [ToponymFinder.Candidate]) -> [PlaceMention] {
+    var located: [Coordinate] = []
+    for candidate in candidates where candidate.spellings.count == 1 {
+      if !cues.isAmbiguous(candidate.tokens), let location = candidate.spellings[0].place.location {
+        located.append(location)
+      }
+    }
+    return candidates.compactMap { mention($0, near: located) }
+  }
+
+  private func mention(_ candidate: ToponymFinder.Candidate, near located: [Coordinate]) -> PlaceMention? {
+    let range = candidate.tokens
+    let isClear = cues.hasPlaceCue(range)
+    if cues.isAmbiguous(range), !isClear { return nil }
+    if cues.hasPersonCue(range) || cues.isPartOfOrganisation(range) { return nil }
+    let scored = candidate.spellings.map { ($0, score($0.place, $0.status, near: located)) }
+    guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
+    let total = scored.reduce(0) { $0 + $1.1 }
+    let confidence = scored.count == 1 ? 0.97 : (scored.map(\.1).max() ?? 0) / max(total, 1e-9)
+    let bytes = text.range(of: range)
+    let spelling: PlaceMention.Spelling =
+      switch best.status {
+      case .canonical, .arabic, .arabicVariant: .canonical
+      case .accepted: .accepted
+      // A name that is right for one place is no fault for another.
+      case .variant, .fault: candidate.spellings.contains { $0.status == .canonical || $0.status == .accepted }
+        ? .accepted : best.status == .fault ? .variant : .accepted
+      }
+    return PlaceMention(
+      tokens: range, range: bytes, place: reference(best.place, confidence), feature: best.place.feature.name,
+      spelling: spelling, rivals: candidate.spellings.map(\.place.id).filter { $0 != best.place.id },
+      isCurated: best.place.isCurated)
+  }
+
+  /// How likely a place is meant, up to a factor: the settled spelling, the size, the class, the neighbourhood.
+  private func score(_ place: Place, _ status: SpellingStatus, near located: [Coordinate]) -> Double {
+    var score = status == .canonical || status == .arabic ? 4.0 : status == .accepted ? 2.0 : 1.0
+    switch place.feature {
+    case .city, .country: score *= 4
+    case .town, .region, .governorate: score *= 2
+    default: break
+    }
+    if place.population > 100_000 { score *= 3 }
+    if place.isCurated { score *= 3 }
+    if let here = place.location, !located.isEmpty {
+      let distances = located.map { here.kilometres(to: $0) }.sorted().prefix(3)
+      let mean = distances.reduce(0, +) / Double(distances.count)
+      score *= 1 + 20 / (1 + mean / 25)
+    }
+    return score
+  }
+
+  private func reference(_ place: Place, _ confidence: Double) -> PlaceReference {
+    PlaceReference(
+      id: place.id, name: place.english.isEmpty ? place.arabic : place.english,
+      arabic: place.arabic.isEmpty ? nil : place.arabic, country: place.country.isEmpty ? nil : place.country,
+      governorate: place.admin1.isEmpty ? nil : place.admin1, latitude: place.location?.latitude,
+      longitude: place.location?.longitude, confidence: (confidence * 100).rounded() / 100)
+  }
+}
