@@ -1,13 +1,19 @@
 import ArgumentParser
 import Files
+import Gazetteer
 import Glossary
 import Linting
 import RulePacks
+import Toponyms
 
 /// Options that say which rules and names a run knows.
 struct GlossaryOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("A rule pack (*.yml) or a folder of glossaries to add.", valueName: "path"))
   var glossary: [String] = []
+
+  @Option(help: ArgumentHelp("A place table (*.tsv) or a folder of them to add.", valueName: "path"))
+  var gazetteer: [String] = []
+  @Flag(help: "Leave the built-in places out.") var noBuiltin = false
 
   init() {}
 
@@ -24,7 +30,20 @@ struct GlossaryOptions: ParsableArguments {
     return RuleBook(rules: rules)
   }
 
-  func nameFinder() throws -> NameFinder? { NameFinder() }
+  /// The built-in places and those of `--gazetteer`.
+  func openGazetteer() throws -> Gazetteer {
+    do {
+      return try Gazetteer.open(
+        builtin: noBuiltin ? nil : Glossary.places, tables: gazetteer, model: try Glossary.nameModel(),
+        note: Streams.complain)
+    } catch {
+      throw failed(String(describing: error))
+    }
+  }
+
+  func toponymFinder(_ book: RuleBook) throws -> ToponymFinder {
+    ToponymFinder(gazetteer: try openGazetteer(), lexicon: book.packs.lexicon)
+  }
 }
 
 /// Glossary files that a user adds.

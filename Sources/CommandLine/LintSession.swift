@@ -23,12 +23,13 @@ struct LintSession {
     if let language = command.sourceLanguage { configuration.sourceLanguage = language }
     var glossaries = command.glossaries
     glossaries.glossary = settings.glossaries + glossaries.glossary
+    glossaries.gazetteer = settings.gazetteers + glossaries.gazetteer
     let book = try glossaries.ruleBook()
     for selector in configuration.select + configuration.ignore + Array(configuration.levels.keys)
     where !book.metadata.contains(where: { $0.id.isSelected(by: selector) }) {
       throw failed("no rule is called “\(selector)”; “mtlint rules list” names all")
     }
-    var runner = LintRunner(book: book, names: try glossaries.nameFinder(), configuration: configuration)
+    var runner = LintRunner(book: book, names: try glossaries.toponymFinder(book), configuration: configuration)
     runner.inputFormat = command.inputFormat
     if command.fix || command.diff { runner.fixing = command.unsafeFixes ? .unsafe : .safe }
     self.runner = runner

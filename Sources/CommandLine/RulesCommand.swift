@@ -66,7 +66,7 @@ struct RulesCommand: AsyncParsableCommand {
           || (prefixes.count < packs.count && !before.contains(rule.id))
       }
       if rules.isEmpty { throw failed("no rule is called “\(packs.joined(separator: " "))”") }
-      let check = try ExampleCheck(book: book, names: try options.nameFinder())
+      let check = try ExampleCheck(book: book, names: try options.toponymFinder(book))
       var failed = 0
       for rule in rules {
         let faults = check.faults(of: rule)

@@ -1,3 +1,4 @@
+import Gazetteer
 import RulePacks
 
 /// The house's own data, as the build compiled it out of `Glossaries/`.
@@ -7,6 +8,21 @@ public enum Glossary {
   /// - Throws: where the program was built wrong.
   public static func rules() throws(DamagedImage) -> RuleSet {
     try RuleImage.decode(bytes(of: CompiledGlossaries.rules))
+  }
+
+  /// The index of the built-in places, in memory of its own.
+  public static var places: IndexStorage { IndexStorage(bytes(of: CompiledGlossaries.places)) }
+
+  /// Parameters of name look-up, learned where they are there.
+  public static func nameModel() throws(ModelError) -> NameModel {
+    guard let alignment = model("alignment.txt"), let ranking = model("ranking.txt") else { return .untrained }
+    return NameModel(
+      alignment: try AlignmentCosts(parameters: alignment), ranking: try RankingModel(parameters: ranking))
+  }
+
+  /// Text of a parameter file; nil where there is none.
+  public static func model(_ name: String) -> String? {
+    CompiledGlossaries.model(name).map { String(decoding: bytes(of: $0), as: UTF8.self) }
   }
 
   /// The bytes that a literal stands for, one scalar (U+0000 to U+00FF) each.

@@ -8,8 +8,10 @@ enum StringLiteral {
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
-      case 0x20..<0x7F: out.append(byte)
-      case 0..<0x20, 0x7F..<0xA0: out += Array("\\u{\(String(byte, radix: 16))}".utf8)
+      case 0: out += [UInt8(ascii: "\\"), UInt8(ascii: "0")]
+      case UInt8(ascii: "\n"): out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case UInt8(ascii: "\r"): out += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+      case 1..<0x80: out.append(byte)
       default: out += [0xC0 | byte >> 6, 0x80 | byte & 0x3F]
       }
     }

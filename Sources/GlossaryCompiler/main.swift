@@ -2,6 +2,7 @@
 //
 // usage: GlossaryCompiler <glossary folder> <output.swift> <file>...   files relative to the folder
 
+import Gazetteer
 @preconcurrency import Glibc
 import RulePacks
 
@@ -21,11 +22,24 @@ for path in arguments.dropFirst(3) {
 }
 do {
   let rules = RuleImage.encode(try PackCompiler.compile(files))
+  let tables = try files.filter { $0.path.hasPrefix("places/") && $0.path.hasSuffix(".tsv") }
+    .map { try PlaceTableReader.read($0.bytes, name: $0.path) }
+  let places = try compileIndex(tables: tables)
+  let models = files.filter { $0.path.hasPrefix("models/") }
   let source = """
     // Made from Glossaries/ by the build; not to be edited.
     enum CompiledGlossaries {
       /// Rule packs, lexicons and terms, as `RuleImage` stores them, one scalar a byte.
       static let rules: StaticString = \(StringLiteral.literal(of: rules))
+      /// The index of Glossaries/places, one scalar a byte.
+      static let places: StaticString = \(StringLiteral.literal(of: places))
+      /// Parameter files of Glossaries/models by name.
+      static func model(_ name: String) -> StaticString? {
+        switch name {
+    \(models.map { "    case \"\($0.path.dropFirst(7))\": \(StringLiteral.literal(of: $0.bytes))" }.joined(separator: "\n"))
+        default: nil
+        }
+      }
     }
 
     """

@@ -2,6 +2,7 @@ import Findings
 import ICU
 import RuleKit
 import SourceText
+import Toponyms
 
 /// Proves the examples of rules: what must be flagged is, with the fix; what must not is not.
 public struct ExampleCheck {
@@ -9,7 +10,7 @@ public struct ExampleCheck {
   private let linter: Linter
 
   /// - Parameter names: finds places; rules that need them fail their examples without.
-  public init(book: RuleBook, names: NameFinder?) throws(ICUError) {
+  public init(book: RuleBook, names: ToponymFinder?) throws(ICUError) {
     self.book = book
     var configuration = Configuration()
     configuration.minimumLevel = .suggestion

@@ -3,6 +3,7 @@ import Findings
 import ICU
 import Readers
 import SourceText
+import Toponyms
 
 /// What became of one input or one record of it.
 public enum LintOutcome: Sendable {
@@ -25,14 +26,14 @@ public struct FixedFile: Sendable {
 /// Reads, checks and fixes inputs. A value that all tasks share; each piece of work makes a `Linter` of its own.
 public struct LintRunner: Sendable {
   public let book: RuleBook
-  public let names: NameFinder?
+  public let names: ToponymFinder?
   public let configuration: Configuration
   public var inputFormat = "auto"
   public var readOptions = ReadOptions()
   /// Nil: nothing is fixed.
   public var fixing: Fix.Applicability?
 
-  public init(book: RuleBook, names: NameFinder?, configuration: Configuration) {
+  public init(book: RuleBook, names: ToponymFinder?, configuration: Configuration) {
     self.book = book
     self.names = names
     self.configuration = configuration

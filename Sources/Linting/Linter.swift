@@ -1,11 +1,11 @@
 import Findings
-import Gazetteer
 import ICU
 import RuleKit
 import RulePacks
 import Rules
 import SourceText
 import Tokens
+import Toponyms
 
 /// Checks documents one after another. Belongs to one task: it owns buffers and ICU handles.
 public final class Linter {
@@ -14,10 +14,10 @@ public final class Linter {
   private let tokenizer: Tokenizer
   private let packLevels: [Level?]
   private let nativeLevels: [Level?]
-  private let names: NameFinder?
+  private let names: ToponymFinder?
 
   /// - Throws: where ICU lacks the data to cut text.
-  public init(book: RuleBook, configuration: Configuration, names: NameFinder?) throws(ICUError) {
+  public init(book: RuleBook, configuration: Configuration, names: ToponymFinder?) throws(ICUError) {
     self.book = book
     self.configuration = configuration
     self.names = names

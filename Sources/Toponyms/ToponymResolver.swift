@@ -34,8 +34,9 @@ struct ToponymResolver {
       case .canonical, .arabic, .arabicVariant: .canonical
       case .accepted: .accepted
       // A name that is right for one place is no fault for another.
-      case .variant, .fault: candidate.spellings.contains { $0.status == .canonical || $0.status == .accepted }
-        ? .accepted : best.status == .fault ? .variant : .accepted
+      case .variant, .fault:
+        candidate.spellings.contains { $0.status == .canonical || $0.status == .accepted }
+          ? .accepted : best.status == .fault ? .variant : .accepted
       }
     return PlaceMention(
       tokens: range, range: bytes, place: reference(best.place, confidence), feature: best.place.feature.name,

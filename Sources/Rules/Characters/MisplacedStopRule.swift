@@ -23,8 +23,10 @@ public struct MisplacedStopRule: Rule {
   public init() {}
 
   private static let suffixes: Set<String> = [
-    "com", "org", "net", "gov", "edu", "info", "biz", "doc", "docx", "pdf", "txt", "csv", "xls", "xlsx", "zip", "exe", "jpg",
-    "png", "gif", "mp3", "mp4", "html", "htm", "js", "py", "uk", "sy", "iq", "eg", "il", "ru", "tv", "io", "app", "news",
+    "com", "org", "net", "gov", "edu", "info", "biz", "doc", "docx", "pdf", "txt", "csv", "xls", "xlsx", "zip", "exe",
+    "jpg",
+    "png", "gif", "mp3", "mp4", "html", "htm", "js", "py", "uk", "sy", "iq", "eg", "il", "ru", "tv", "io", "app",
+    "news",
     "onion", "apk", "json", "xml", "htaccess", "gitignore", "ppt", "wav", "avi", "mov", "css", "sql", "log", "dll",
   ]
 

@@ -21,7 +21,9 @@ public struct StrayScriptRule: Rule {
   public init() {}
 
   private static let rightToLeft: Set<String> = ["ar", "fa", "ur", "ps", "ckb", "ug", "sd"]
-  private static let introductions: Set<String> = ["arabic", "persian", "word", "term", "phrase", "called", "letters", "means", "arabe"]
+  private static let introductions: Set<String> = [
+    "arabic", "persian", "word", "term", "phrase", "called", "letters", "means", "arabe",
+  ]
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     if Self.rightToLeft.contains(context.primaryLanguage) { return }
@@ -35,7 +37,8 @@ public struct StrayScriptRule: Rule {
         continue
       }
       var end = index + 1
-      while end < tokens.count, tokens[end].script == .arabic, tokens[end].kind == .word, !tokens[end].has(.paragraphStart)
+      while end < tokens.count, tokens[end].script == .arabic, tokens[end].kind == .word,
+        !tokens[end].has(.paragraphStart)
       { end += 1 }
       runs.append(index..<end)
       arabic += end - index
@@ -60,7 +63,9 @@ public struct StrayScriptRule: Rule {
     if context.quotations.quotes(run.lowerBound) { return true }
     let paragraph = context.text.paragraph(holding: run.lowerBound).tokens
     // A paragraph that is all Arabic is a heading or a citation.
-    if paragraph.allSatisfy({ context.tokens[$0].kind != .word || context.tokens[$0].script == .arabic }) { return true }
+    if paragraph.allSatisfy({ context.tokens[$0].kind != .word || context.tokens[$0].script == .arabic }) {
+      return true
+    }
     for index in (max(paragraph.lowerBound, run.lowerBound - 4)..<run.lowerBound).reversed() {
       if context.isMark(index, "(") || context.isMark(index, "[") || context.isMark(index, ":") { return true }
       if Self.introductions.contains(context.folded(index)) { return true }

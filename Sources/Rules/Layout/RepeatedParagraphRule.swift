@@ -13,11 +13,13 @@ public struct RepeatedParagraphRule: Rule {
     examples: [
       .flag(
         "Talks resume.\n\nThe delegation arrived in Geneva on Monday for a new round of talks with the government on the truce.\n\n⟦The delegation arrived in Geneva on Monday for a new round of talks with the government over the truce.⟧",
-        fixed: "Talks resume.\n\nThe delegation arrived in Geneva on Monday for a new round of talks with the government on the truce."
+        fixed:
+          "Talks resume.\n\nThe delegation arrived in Geneva on Monday for a new round of talks with the government on the truce."
       ),
       .flag(
         "News.\n\nRescuers pulled six children and their mother out of the rubble of a house in the old city on Friday night.\n\n⟦Rescuers pulled six children and their mother out of the rubble of a house in the old city on Friday night.⟧",
-        fixed: "News.\n\nRescuers pulled six children and their mother out of the rubble of a house in the old city on Friday night."
+        fixed:
+          "News.\n\nRescuers pulled six children and their mother out of the rubble of a house in the old city on Friday night."
       ),
       .pass("The army advanced on the town.\n\nThe army advanced on the town, state media said."),
       .pass("News.\n\nYes.\n\nYes.\n\nThe minister left for Moscow.\n\nThe minister returned from Moscow."),

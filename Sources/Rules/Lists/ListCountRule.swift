@@ -7,7 +7,8 @@ import Tokens
 public struct ListCountRule: Rule {
   public static let metadata = RuleMetadata(
     id: id("en/list-count"), summary: "“the two towns of A, B and C”: the number and the list disagree.",
-    cause: "The Arabic dual governs the first two names only (بلدتي أ وب), and the rest of the list is another member of "
+    cause:
+      "The Arabic dual governs the first two names only (بلدتي أ وب), and the rest of the list is another member of "
       + "the sentence.",
     avoids: "Appositions (Aleppo, Syria's largest city, and Homs), lists of other things.",
     category: category("accuracy/mistranslation"), severity: .major, level: .warning, languages: .english,

@@ -12,8 +12,12 @@ public struct MissingAndRule: Rule {
     avoids: "Names of two words (Khan Sheikhoun, Deir Hafer): both names and the whole must be looked up.",
     category: category("accuracy/omission"), severity: .major, level: .error, languages: .english,
     examples: [
-      .flag("The army took the two towns of ⟦Bayanoun Hayyan⟧.", fixed: "The army took the two towns of Bayanoun and Hayyan."),
-      .flag("Clashes broke out in the two cities of ⟦Sirte Misrata⟧.", fixed: "Clashes broke out in the two cities of Sirte and Misrata."),
+      .flag(
+        "The army took the two towns of ⟦Bayanoun Hayyan⟧.",
+        fixed: "The army took the two towns of Bayanoun and Hayyan."),
+      .flag(
+        "Clashes broke out in the two cities of ⟦Sirte Misrata⟧.",
+        fixed: "Clashes broke out in the two cities of Sirte and Misrata."),
       .pass("The army took the two towns of Khan Sheikhoun and Maarat al-Numan."),
       .pass("Both cities of Aleppo province were hit."),
     ])
