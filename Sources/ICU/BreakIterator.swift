@@ -4,6 +4,7 @@ import CICUShim
 ///
 /// Owns an ICU handle: make one in the task that uses it. Opening costs some microseconds, cloning less than one.
 public final class BreakIterator {
+  /// What the boundaries are those of.
   public enum Kind: Int32, Sendable, Hashable, CaseIterable {
     /// Grapheme clusters.
     case character

@@ -2,6 +2,7 @@ import CICUShim
 
 /// Turns text in an old charset (windows-1256, ISO-8859-6) into UTF-8.
 public enum CharsetDecoder {
+  /// Why bytes did not become text.
   public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// ICU knows no charset of that name.
     case unknownCharset(String)
@@ -9,6 +10,7 @@ public enum CharsetDecoder {
     case malformed(offset: Int)
     case failed(ICUError)
 
+    /// For a person who gave the file or the name.
     public var description: String {
       switch self {
       case .unknownCharset(let name): "unknown charset “\(name)”"

@@ -6,6 +6,7 @@ public enum EastAsianWidth: Int32, Sendable, Hashable {
 }
 
 extension UnicodeProperties {
+  /// East_Asian_Width of a scalar.
   public static func eastAsianWidth(of scalar: Unicode.Scalar) -> EastAsianWidth {
     EastAsianWidth(rawValue: cicu_east_asian_width(scalar.value)) ?? .neutral
   }

@@ -23,6 +23,7 @@ public struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
     self.parsePosition = parsePosition
   }
 
+  /// ICU's name and, for rules, the place.
   public var description: String {
     guard let at = parsePosition else { return name }
     return at.line > 0 ? "\(name) at line \(at.line), offset \(at.offset)" : "\(name) at offset \(at.offset)"

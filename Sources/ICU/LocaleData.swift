@@ -4,6 +4,7 @@ import CICUShim
 public struct LocaleData: Sendable, Hashable {
   /// Quotation marks of two levels.
   public struct QuotationMarks: Sendable, Hashable {
+    /// Marks of a quotation.
     public let open, close: String
     /// Marks of a quotation inside a quotation.
     public let innerOpen, innerClose: String
@@ -13,14 +14,18 @@ public struct LocaleData: Sendable, Hashable {
   public let locale: String
   /// False where CLDR does not have the language; all else is then the root's.
   public let isKnown: Bool
+  /// Quotation marks of two levels.
   public let quotationMarks: QuotationMarks
   /// Digits 0 to 9 of the usual numbering system.
   public let digits: [Unicode.Scalar]
+  /// Mark between whole number and decimals.
   public let decimalSeparator: String
+  /// Mark between groups of digits.
   public let groupingSeparator: String
   /// Lower-case letters and marks that words of the language are written with (the standard exemplar set), ascending.
   public let exemplars: [ClosedRange<UInt32>]
 
+  /// Reads the data of a BCP 47 tag. Throws where ICU has no data at all.
   public init(locale: String) throws(ICUError) {
     self.locale = locale
     isKnown = cicu_locale_is_known(locale) != 0

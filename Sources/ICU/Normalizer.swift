@@ -2,6 +2,7 @@ import CICUShim
 
 /// Unicode normalization forms (Unicode Standard Annex 15) over UTF-8.
 public enum Normalizer {
+  /// The forms, by their names in the annex.
   public enum Form: Int32, Sendable, Hashable, CaseIterable {
     case nfc, nfd, nfkc, nfkd
     /// NFKC, case folded, default ignorable characters removed (`NFKC_Casefold`).

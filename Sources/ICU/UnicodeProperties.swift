@@ -30,6 +30,7 @@ public enum UnicodeProperties {
   /// Version of Unicode: "15.0".
   public static var unicodeVersion: String { String(cString: cicu_unicode_version()) }
 
+  /// Script property; `.common` and `.inherited` for what scripts share.
   public static func script(of scalar: Unicode.Scalar) -> ScriptCode {
     ScriptCode(rawValue: cicu_script(scalar.value))
   }
@@ -39,11 +40,14 @@ public enum UnicodeProperties {
     cicu_has_script(scalar.value, script.rawValue) != 0
   }
 
+  /// General_Category property.
   public static func generalCategory(of scalar: Unicode.Scalar) -> GeneralCategory {
     GeneralCategory(rawValue: cicu_general_category(scalar.value)) ?? .unassigned
   }
 
+  /// A letter of any script, modifier letters included.
   public static func isLetter(_ scalar: Unicode.Scalar) -> Bool { generalCategory(of: scalar).isLetter }
+  /// A combining mark.
   public static func isMark(_ scalar: Unicode.Scalar) -> Bool { generalCategory(of: scalar).isMark }
   /// A decimal digit of any script.
   public static func isDigit(_ scalar: Unicode.Scalar) -> Bool { generalCategory(of: scalar) == .decimalNumber }
@@ -103,6 +107,7 @@ extension UnicodeProperties {
     case bidiControl, ideographic, noncharacter
   }
 
+  /// True where the scalar has the property.
   public static func has(_ property: BinaryProperty, _ scalar: Unicode.Scalar) -> Bool {
     cicu_has_property(scalar.value, property.rawValue) != 0
   }

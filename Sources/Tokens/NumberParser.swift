@@ -7,6 +7,7 @@ public struct NumberStyle: Sendable, Hashable {
   /// Marks before the decimals.
   public let decimal: Set<Unicode.Scalar>
 
+  /// A style with the given marks.
   public init(grouping: Set<Unicode.Scalar>, decimal: Set<Unicode.Scalar>) {
     self.grouping = grouping
     self.decimal = decimal
@@ -29,6 +30,7 @@ public struct ParsedNumber: Sendable, Hashable {
   /// The scalar that stands for zero: `0`, `٠` (Arabic-Indic), `۰` (Persian and Urdu).
   public let zero: Unicode.Scalar
 
+  /// Written without decimals.
   public var isWhole: Bool { decimals == 0 }
 }
 

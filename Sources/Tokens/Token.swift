@@ -4,6 +4,7 @@ import SourceText
 ///
 /// 20 bytes and no string, so that a text's tokens lie side by side in memory.
 public struct Token: Sendable, Hashable {
+  /// What a token is.
   public enum Kind: UInt8, Sendable {
     /// Holds a letter of any script: "army", "don't", "1st", "U.S", "user@example.org". Also "_1".
     case word
@@ -15,6 +16,7 @@ public struct Token: Sendable, Hashable {
     case symbol
   }
 
+  /// How the letters are cased.
   public enum Shape: UInt8, Sendable {
     /// No letter with case: Arabic, digits, marks.
     case caseless
@@ -32,14 +34,19 @@ public struct Token: Sendable, Hashable {
     case common, latin, arabic, hebrew, cyrillic, greek, other
   }
 
+  /// What else is known of a token: what stands in front of it, and where it stands.
   public struct Flags: OptionSet, Sendable, Hashable {
+    /// One bit a flag.
     public let rawValue: UInt16
+    /// Flags by their bits.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// A blank or line end stands before it.
     public static let spaceBefore = Flags(rawValue: 1)
     /// A line end stands before it (inside a paragraph).
     public static let lineBefore = Flags(rawValue: 2)
+    /// First token of a sentence.
     public static let sentenceStart = Flags(rawValue: 4)
+    /// First token of a paragraph.
     public static let paragraphStart = Flags(rawValue: 8)
     /// Code, a URL, a placeholder: no rule looks inside.
     public static let locked = Flags(rawValue: 16)
@@ -57,11 +64,16 @@ public struct Token: Sendable, Hashable {
   public var length: UInt32
   /// The folded word in the `WordTable` that the text was read with; equal words have equal ids.
   public var word: WordID
+  /// Word, number, mark or symbol.
   public var kind: Kind
+  /// Case of its letters.
   public var shape: Shape
+  /// Script of its first letter; `.common` where there is none.
   public var script: Script
+  /// Blanks in front of it, place in sentence and paragraph.
   public var flags: Flags
 
+  /// A token of `length` bytes from `start`.
   public init(
     start: UInt32, length: UInt32, word: WordID = .none, kind: Kind, shape: Shape, script: Script, flags: Flags = []
   ) {
@@ -74,17 +86,23 @@ public struct Token: Sendable, Hashable {
     self.flags = flags
   }
 
+  /// UTF-8 bytes.
   @inlinable public var range: ByteRange { ByteRange(Int(start), Int(start + length)) }
+  /// UTF-8 bytes: one past its last.
   @inlinable public var end: UInt32 { start + length }
+  /// True where the flag is set.
   @inlinable public func has(_ flag: Flags) -> Bool { flags.rawValue & flag.rawValue != 0 }
 }
 
 /// A folded word as a number. Words that a lexicon knows keep one number for the life of the program; others get a
 /// number per text.
 public struct WordID: Hashable, Sendable, Comparable {
+  /// 0 for no word.
   public let rawValue: UInt32
+  /// An id by its number.
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
   /// No word.
   public static let none = WordID(0)
+  /// By number: words of the vocabulary first, in its order.
   @inlinable public static func < (a: WordID, b: WordID) -> Bool { a.rawValue < b.rawValue }
 }

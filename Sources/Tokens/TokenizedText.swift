@@ -21,6 +21,7 @@ public struct TokenizedText: Sendable {
   /// In the order of the text; each token is in one.
   public internal(set) var paragraphs: [Paragraph] = []
 
+  /// A text without anything, to be filled by a tokenizer.
   public init() {}
 
   /// Text of a range of bytes.
@@ -53,6 +54,7 @@ public struct TokenizedText: Sendable {
 
   // MARK: Sentences
 
+  /// Number of sentences.
   public var sentenceCount: Int { sentenceStarts.count }
 
   /// Tokens of the sentence with the given number, counted from 0.
@@ -106,6 +108,7 @@ public struct SentenceIterator: Sequence, IteratorProtocol, Sendable {
 
   init(_ text: TokenizedText) { self.text = text }
 
+  /// Tokens of the next sentence.
   public mutating func next() -> Range<Int>? {
     guard number < text.sentenceCount else { return nil }
     defer { number += 1 }

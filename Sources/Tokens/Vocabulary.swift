@@ -62,6 +62,7 @@ public struct Vocabulary: Sendable {
     }
   }
 
+  /// True for the id of a word of this vocabulary.
   public func contains(_ id: WordID) -> Bool { id != .none && id.rawValue <= UInt32(count) }
 
   /// Folded text of a word; empty for an id that is not of this vocabulary.

@@ -2,11 +2,13 @@
 ///
 /// Belongs to one worker. Ids of words outside the vocabulary hold until `reset`.
 public final class WordTable {
+  /// The words that keep their ids.
   public let vocabulary: Vocabulary
   var others: WordStore
   private var scalars = ScalarTable()
   private var folded: [UInt8] = []
 
+  /// A table that knows a vocabulary and nothing else.
   public init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     others = WordStore(seed: vocabulary.store.seed)
