@@ -10,6 +10,8 @@ public enum ReaderRegistry {
     POReader.self,
     XLIFFReader.self,
     TMXReader.self,
+    WebVTTReader.self,
+    SRTReader.self,
     PlainTextReader.self,
   ]
 
