@@ -113,6 +113,37 @@ struct CleanText {
     return true
   }
 
+  /// The same with some of the segments only, by their numbers.
+  func keeping(_ isKept: (Int) -> Bool) -> CleanText {
+    var out = CleanText()
+    var run = 0
+    var lock = 0
+    for (index, segment) in segments.enumerated() {
+      let range = segment.range
+      while run < runs.count, runs[run].clean < range.start { run += 1 }
+      while lock < locked.count, locked[lock].start < range.start { lock += 1 }
+      guard isKept(index) else { continue }
+      out.beginSegment()
+      out.separate()
+      let shift = out.start - range.start
+      out.text += text[range.indices]
+      while run < runs.count, runs[run].clean < range.end {
+        let old = runs[run]
+        out.runs.append(
+          .init(
+            clean: old.clean + shift, source: old.source, cleanLength: old.cleanLength, sourceLength: old.sourceLength,
+            isVerbatim: old.isVerbatim))
+        run += 1
+      }
+      while lock < locked.count, locked[lock].start < range.end {
+        out.locked.append(locked[lock].shifted(by: shift))
+        lock += 1
+      }
+      out.endSegment(id: segment.id, kind: segment.kind, original: segment.original)
+    }
+    return out
+  }
+
   var map: OffsetMap { OffsetMap(runs: runs) }
 
   /// Locked ranges: those of the format and what the text itself shows.

@@ -10,6 +10,7 @@ public enum ReaderRegistry {
     POReader.self,
     XLIFFReader.self,
     TMXReader.self,
+    HTMLReader.self,
     WebVTTReader.self,
     SRTReader.self,
     PlainTextReader.self,
