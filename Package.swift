@@ -60,7 +60,7 @@ let package = Package(
     target("Glossary", ["RulePacks", "Gazetteer"], plugins: ["CompileGlossary"]),
 
     // Programs.
-    target("Reporters", ["Findings", "SourceText", "JSONText"]),
+    target("Reporters", ["Findings", "SourceText", "JSONText", "ICU"]),
     target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Toponyms", "Glossary", "YAMLTree"]),
     target("CommandLine", ["Linting", "Reporters", "Romanization", "Files", argumentParser]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),

@@ -65,7 +65,7 @@ public struct Baseline: Sendable, Hashable {
     let isOld = isKnown(report, basePath: basePath)
     return DocumentReport(
       document: report.document, language: report.language, words: report.words,
-      findings: zip(report.findings, isOld).filter { !$0.1 }.map(\.0))
+      findings: zip(report.findings, isOld).filter { !$0.1 }.map(\.0), places: report.places)
   }
 
   /// The baseline as the bytes of its file.

@@ -9,12 +9,29 @@ public struct DocumentReport: Sendable {
   public let words: Int
   /// Sorted by start, then end, then rule.
   public let findings: [Finding]
+  /// Every place that the text names, with or without a finding, in the order of the text.
+  public let places: [NamedPlace]
 
-  public init(document: Document, language: String, words: Int, findings: [Finding]) {
+  public init(
+    document: Document, language: String, words: Int, findings: [Finding], places: [NamedPlace] = []
+  ) {
     self.document = document
     self.language = language
     self.words = words
     self.findings = findings.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
+    self.places = places.sorted { $0.range < $1.range }
+  }
+}
+
+/// A place where a text names a place.
+public struct NamedPlace: Sendable, Hashable {
+  /// Clean text of the document, UTF-8 bytes.
+  public let range: ByteRange
+  public let place: PlaceReference
+
+  public init(range: ByteRange, place: PlaceReference) {
+    self.range = range
+    self.place = place
   }
 }
 

@@ -10,6 +10,7 @@ public enum ReporterRegistry {
     GitHubReporter.self,
     GitLabReporter.self,
     CheckstyleReporter.self,
+    HTMLReporter.self,
   ]
 
   /// Names as `--format` takes them.

@@ -66,6 +66,7 @@ import Testing
     },
     "gitlab": { out in try JSONValue.parse(out).array!.count },
     "checkstyle": { out in count("<error ", in: out) - count("source=\"mtlint.input\"", in: out) },
+    "html": { out in count("<li class=\"card ", in: out) },
   ]
 
   static func count(_ needle: String, in bytes: [UInt8]) -> Int {

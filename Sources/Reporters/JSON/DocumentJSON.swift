@@ -11,7 +11,7 @@ struct DocumentJSON: Sendable {
     json.beginObject()
     json.member("path", document.file.path)
     json.key("id")
-    json.string(document.id)
+    if let id = document.id, document.isNumericID { json.raw(id) } else { json.string(document.id) }
     json.member("format", document.format.name)
     json.member("language", report.language)
     json.member("words", report.words)

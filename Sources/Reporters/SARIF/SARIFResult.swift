@@ -30,12 +30,16 @@ struct SARIFResult: Sendable {
   private func writeLocation(_ located: LocatedFinding, to json: inout JSONWriter) {
     json.object("physicalLocation") { json in
       json.object("artifactLocation") { json in Self.write(artifact, index: artifactIndex, to: &json) }
-      // Lines of a record's text are no lines of the file: the record is named below instead.
-      if document.offsetBase == .file {
-        json.object("region") { json in
+      json.object("region") { json in
+        if document.offsetBase == .file {
           Self.write(located.start, located.end, to: &json)
-          json.object("snippet") { json in json.member("text", locator.string(located.range)) }
+        } else {
+          // Lines of a record's text are no lines of the file, but its bytes are.
+          let bytes = document.map.source(finding.range)
+          json.member("byteOffset", document.fileOffset + bytes.start)
+          json.member("byteLength", bytes.count)
         }
+        json.object("snippet") { json in json.member("text", locator.string(located.range)) }
       }
     }
     if document.offsetBase == .record, let id = document.id {

@@ -12,9 +12,8 @@ enum ReportedEdits {
 
   /// Edits to apply to the reported text; nil where the fix cannot be written there.
   static func of(_ fix: Fix, in document: Document) -> [Edit]? {
+    guard let edits = document.fileEdits(fix.edits) else { return nil }
     if document.offsetBase == .record { return fix.edits.map { Edit(range: $0.range, replacement: $0.replacement) } }
-    return document.fileEdits(fix.edits)?.map {
-      Edit(range: $0.range, replacement: String(decoding: $0.bytes, as: UTF8.self))
-    }
+    return edits.map { Edit(range: $0.range, replacement: String(decoding: $0.bytes, as: UTF8.self)) }
   }
 }
