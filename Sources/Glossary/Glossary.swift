@@ -25,7 +25,7 @@ public enum Glossary {
     CompiledGlossaries.model(name).map { String(decoding: bytes(of: $0), as: UTF8.self) }
   }
 
-  /// The bytes that a literal stands for, one scalar (U+0000 to U+00FF) each.
+  /// The bytes that a literal stands for: ASCII as it is, any other as the letter U+0100 + byte.
   private static func bytes(of literal: StaticString) -> [UInt8] {
     literal.withUTF8Buffer { utf8 in
       [UInt8](unsafeUninitializedCapacity: utf8.count) { buffer, count in

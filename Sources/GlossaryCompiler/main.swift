@@ -29,9 +29,9 @@ do {
   let source = """
     // Made from Glossaries/ by the build; not to be edited.
     enum CompiledGlossaries {
-      /// Rule packs, lexicons and terms, as `RuleImage` stores them, one scalar a byte.
+      /// Rule packs, lexicons and terms, as `RuleImage` stores them.
       static let rules: StaticString = \(StringLiteral.literal(of: rules))
-      /// The index of Glossaries/places, one scalar a byte.
+      /// The index of Glossaries/places.
       static let places: StaticString = \(StringLiteral.literal(of: places))
       /// Parameter files of Glossaries/models by name.
       static func model(_ name: String) -> StaticString? {

@@ -35,7 +35,26 @@ public struct ToponymFinder: Sendable {
         }
       }
     }
-    return PlaceMentions(ToponymResolver(text: text, cues: cues).resolve(candidates))
+    let resolver = ToponymResolver(text: text, cues: cues)
+    let found = resolver.resolve(candidates)
+    let near = NearToponyms(text: text, cues: cues, resolver: resolver, gazetteer: gazetteer)
+      .mentions(besides: found, runs: NameRuns(text: text), near: Self.middle(of: found))
+    if near.isEmpty { return PlaceMentions(found) }
+    return PlaceMentions((found + near).sorted { $0.range < $1.range })
+  }
+
+  /// The middle of the places that are sure.
+  private static func middle(of mentions: [PlaceMention]) -> Coordinate? {
+    let sure = mentions.filter { $0.place.confidence > 0.9 }
+    let points = sure.compactMap { mention -> (Double, Double)? in
+      guard let latitude = mention.place.latitude, let longitude = mention.place.longitude else { return nil }
+      return (latitude, longitude)
+    }
+    if points.isEmpty { return nil }
+    // The median does not move with one capital that is far away.
+    let latitudes = points.map(\.0).sorted()
+    let longitudes = points.map(\.1).sorted()
+    return Coordinate(latitude: latitudes[points.count / 2], longitude: longitudes[points.count / 2])
   }
 
   private func candidate(

@@ -62,7 +62,7 @@ struct ToponymResolver {
     return score
   }
 
-  private func reference(_ place: Place, _ confidence: Double) -> PlaceReference {
+  func reference(_ place: Place, _ confidence: Double) -> PlaceReference {
     PlaceReference(
       id: place.id, name: place.english.isEmpty ? place.arabic : place.english,
       arabic: place.arabic.isEmpty ? nil : place.arabic, country: place.country.isEmpty ? nil : place.country,

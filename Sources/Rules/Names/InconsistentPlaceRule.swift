@@ -1,0 +1,52 @@
+import Findings
+import Romanization
+import RuleKit
+import SourceText
+
+/// One place in two spellings in one text.
+public struct InconsistentPlaceRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("en/inconsistent-place"), summary: "One place is spelled in two ways in one text.",
+    cause: "Each sentence is translated by itself, and a name gets a new spelling in each.",
+    avoids: "Two names of one place (Kobani and Ain al-Arab), an article or hyphen more or less.",
+    category: category("terminology/inconsistent-use"), severity: .minor, level: .warning, languages: .english,
+    examples: [
+      .flag(
+        "Troops left Deir al-Zor on Monday. The road to ⟦Deir Ezzor⟧ is open.",
+        fixed: "Troops left Deir al-Zor on Monday. The road to Deir al-Zor is open."),
+      .flag(
+        "The convoy reached Hasaka. In ⟦Hassakeh⟧ it stopped.",
+        fixed: "The convoy reached Hasaka. In Hasaka it stopped."),
+      .pass("Troops left al-Bab on Monday. The road to Al Bab is open."),
+      .pass("The battle of Kobani ended; the Kurds had held Ain al-Arab."),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    var byPlace: [String: [PlaceMention]] = [:]
+    for mention in context.places.all where context.tokens[mention.tokens.lowerBound].script == .latin {
+      byPlace[mention.place.id, default: []].append(mention)
+    }
+    for (_, mentions) in byPlace where mentions.count > 1 {
+      // What the gazetteer faults is another rule's; here both spellings are right by themselves.
+      let right = mentions.filter { $0.spelling == .canonical || $0.spelling == .accepted }
+      guard let chosen = right.first(where: { $0.spelling == .canonical }) ?? right.first else { continue }
+      let wanted = FoldedName(context.string(chosen.tokens))
+      for mention in right {
+        let name = FoldedName(context.string(mention.tokens))
+        if name.joined == wanted.joined || !isSpelling(name, of: wanted) { continue }
+        let text = context.string(mention.tokens)
+        let replacement = context.string(chosen.tokens)
+        findings.report(
+          mention.range, "“\(text)” stands as “\(replacement)” elsewhere in the text.",
+          fixes: [Fix("Write “\(replacement)”", .safe, [Edit(mention.range, replacement)])], place: mention.place)
+      }
+    }
+  }
+
+  /// True where two names are the same word written in two ways, and not two names of a place.
+  private func isSpelling(_ a: FoldedName, of b: FoldedName) -> Bool {
+    ConsonantKey(a).bytes == ConsonantKey(b).bytes
+  }
+}

@@ -1,0 +1,48 @@
+import Findings
+import RuleKit
+import SourceText
+
+/// A place in a spelling that the gazetteer lists as one to be corrected.
+public struct PlaceSpellingRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("en/place-spelling"), summary: "A place name in a garbled or unusual spelling.",
+    cause: "Arabic writes no short vowels, and ق ع ح ة ال have no fixed English letters, so a model spells a name anew "
+      + "each time (حريتان: Huritan, Hreitan, Haritan).",
+    avoids: "Spellings that edited English uses too, persons called after a place, names of organisations.",
+    category: category("terminology/inconsistent-with-resource"), severity: .major, level: .error,
+    languages: .english,
+    examples: [
+      .flag("Government forces entered ⟦Huritan⟧ at dawn.", fixed: "Government forces entered Haritan at dawn."),
+      .flag("Residents of ⟦Qebtan Al Jabal⟧ fled.", fixed: "Residents of Qabtan al-Jabal fled."),
+      .flag("Shells fell on the town of ⟦Maara al-Noman⟧.", fixed: "Shells fell on the town of Maarat al-Numan."),
+      .pass("The army entered Khan Sheikhoun, Kafr Dael and Bayanoun."),
+      .pass("The convoy left Deir Ezzor for Hasakah."),
+      .pass("Mr. Halabi met General Homsi."),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    for mention in context.places.all where mention.spelling == .variant && mention.isCurated {
+      guard context.tokens[mention.tokens.lowerBound].script == .latin else { continue }
+      let name = HouseSpelling.of(mention, context)
+      let text = context.string(mention.tokens)
+      if name == text { continue }
+      findings.report(
+        mention.range, "“\(text)” is spelled “\(name)”.",
+        fixes: [
+          Fix("Write “\(name)”", mention.rivals.isEmpty ? .safe : .unsafe, [Edit(mention.range, name)])
+        ], place: mention.place)
+    }
+  }
+}
+
+/// A place's name as it stands at a point of a text.
+enum HouseSpelling {
+  /// The canonical name; with a capital article where it opens a sentence.
+  static func of(_ mention: PlaceMention, _ context: LintContext) -> String {
+    let name = mention.place.name
+    let opens = context.tokens[mention.tokens.lowerBound].has(.sentenceStart)
+    return opens && name.first?.isLowercase == true ? name.capitalized : name
+  }
+}

@@ -1,0 +1,63 @@
+import Gazetteer
+import RuleKit
+import SourceText
+import Tokens
+
+/// Finds names that no table has, but that stand where a place stands and come near a known place.
+struct NearToponyms {
+  let text: TokenizedText
+  let cues: ToponymCues
+  let resolver: ToponymResolver
+  let gazetteer: Gazetteer
+
+  /// Shortest name, in UTF-8 bytes, that is looked up by likeness: short names are near too many others.
+  private static let shortest = 5
+  private static let mostWords = 4
+  /// Below this an answer is no better than a guess.
+  private static let leastConfidence = 0.5
+
+  /// Mentions of names between those that were found already.
+  ///
+  /// - Parameter near: where the places of the text lie.
+  func mentions(besides known: [PlaceMention], runs: NameRuns, near: Coordinate?) -> [PlaceMention] {
+    let taken = PlaceMentions(known)
+    var search: NameSearch?
+    var out: [PlaceMention] = []
+    runs.forEach { run in
+      var start = 0
+      while start < run.tokens.count {
+        var end = start
+        while end < run.tokens.count, taken.holding(run.tokens[end]) == nil { end += 1 }
+        if end > start, end - start <= Self.mostWords {
+          let range = run.tokens[start]..<run.tokens[end - 1] + 1
+          if isWorthwhile(range) {
+            if search == nil { search = NameSearch(gazetteer) }
+            if let found = mention(range, near: near, &search) { out.append(found) }
+          }
+        }
+        start = end + 1
+      }
+    }
+    return out
+  }
+
+  private func isWorthwhile(_ range: Range<Int>) -> Bool {
+    guard text.range(of: range).count >= Self.shortest, text.tokens[range.lowerBound].script == .latin,
+      range.contains(where: { text.tokens[$0].shape == .capitalized }),
+      !range.contains(where: { text.tokens[$0].shape == .upper && text.tokens[$0].length > 1 })
+    else { return false }
+    if cues.isCompound(range) || cues.hasPersonCue(range) || cues.isPartOfOrganisation(range) { return false }
+    return cues.hasClassCue(range)
+  }
+
+  private func mention(_ range: Range<Int>, near: Coordinate?, _ search: inout NameSearch?) -> PlaceMention? {
+    let context = NameSearch.Context(near: near)
+    guard let best = search?.find(text.string(range), context: context, limit: 1).first,
+      best.confidence >= Self.leastConfidence, best.method == .skeleton || best.method == .fuzzy,
+      best.place.isCurated
+    else { return nil }
+    return PlaceMention(
+      tokens: range, range: text.range(of: range), place: resolver.reference(best.place, best.confidence),
+      feature: best.place.feature.name, spelling: .near, rivals: [], isCurated: best.place.isCurated)
+  }
+}
