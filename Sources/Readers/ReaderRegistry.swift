@@ -12,6 +12,7 @@ public enum ReaderRegistry {
     TMXReader.self,
     HTMLReader.self,
     WebVTTReader.self,
+    MarkdownReader.self,
     SRTReader.self,
     PlainTextReader.self,
   ]
