@@ -84,5 +84,6 @@ let package = Package(
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
     tests("RomanizationTests", ["Romanization"]),
     tests("GazetteerTests", ["Gazetteer"]),
+    tests("RulesTests", ["Rules", "Linting", "Glossary"]),
   ]
 )

@@ -15,6 +15,8 @@ public final class Linter {
   private let packLevels: [Level?]
   private let nativeLevels: [Level?]
   private let names: ToponymFinder?
+  /// Made for the first document that has originals.
+  private var pairReader: PairReader?
 
   /// - Throws: where ICU lacks the data to cut text.
   public init(book: RuleBook, configuration: Configuration, names: ToponymFinder?) throws(ICUError) {
@@ -39,7 +41,8 @@ public final class Linter {
     let context = LintContext(
       document: document, text: text, words: tokenizer.words, lexicon: book.packs.lexicon,
       places: names?.mentions(in: text, words: tokenizer.words, language: language) ?? .none,
-      quotations: QuotationPairing.pair(text, language: language), language: language, sourceLanguage: sourceLanguage)
+      quotations: QuotationPairing.pair(text, language: language),
+      pairs: pairs(of: document, text, language, sourceLanguage), language: language, sourceLanguage: sourceLanguage)
     var findings = book.packs.check(context, levels: inScope(packLevels, language, sourceLanguage))
     for (rule, level) in zip(book.native, nativeLevels) {
       let metadata = type(of: rule).metadata
@@ -50,6 +53,16 @@ public final class Linter {
     }
     findings.removeAll { $0.level < configuration.minimumLevel || isAllowed($0, document) }
     return DocumentReport(document: document, language: language, words: text.wordCount, findings: findings)
+  }
+
+  private func pairs(
+    of document: Document, _ text: TokenizedText, _ language: String, _ sourceLanguage: String?
+  ) -> [PairedSegment] {
+    guard let sourceLanguage else { return [] }
+    let reader = pairReader ?? PairReader(table: book.packs.bilingual.concepts())
+    pairReader = reader
+    return reader.pairs(
+      of: document, text: text, tokenizer: tokenizer, language: language, sourceLanguage: sourceLanguage)
   }
 
   private func inScope(_ levels: [Level?], _ language: String, _ source: String?) -> [Level?] {

@@ -9,6 +9,8 @@ public struct LintContext {
   public let lexicon: Lexicon
   public let places: PlaceMentions
   public let quotations: Quotations
+  /// The segments that have an original; empty in a text of one language.
+  public let pairs: [PairedSegment]
   /// BCP 47 tag of the text.
   public let language: String
   /// BCP 47 tag of the original; nil where there is none.
@@ -16,7 +18,7 @@ public struct LintContext {
 
   public init(
     document: Document, text: TokenizedText, words: WordTable, lexicon: Lexicon, places: PlaceMentions,
-    quotations: Quotations, language: String, sourceLanguage: String?
+    quotations: Quotations, pairs: [PairedSegment] = [], language: String, sourceLanguage: String?
   ) {
     self.document = document
     self.text = text
@@ -24,6 +26,7 @@ public struct LintContext {
     self.lexicon = lexicon
     self.places = places
     self.quotations = quotations
+    self.pairs = pairs
     self.language = language
     self.sourceLanguage = sourceLanguage
   }

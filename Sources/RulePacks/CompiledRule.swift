@@ -80,6 +80,8 @@ public struct RuleSet: Sendable {
   /// Word id to number of the lexicon entry.
   var lemmas: [(word: UInt32, lemma: Int32)]
   public internal(set) var rules: [CompiledRule]
+  /// Tables of terms and concepts as their files hold them; read by the first text that has an original.
+  var tables: [BilingualTable] = []
 
   public static let empty = RuleSet(words: [], spellings: [], classes: [], lemmas: [], rules: [])
 }

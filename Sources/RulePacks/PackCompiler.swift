@@ -23,7 +23,7 @@ public enum PackCompiler {
   /// Rules of `files` behind those of `base`.
   ///
   /// Lexicons (`lexicon/<language>/*.yml`) and term tables (`terms/*.tsv`) are read first, whatever their order.
-  /// Other files are passed over.
+  /// Concept tables (`concepts/*.tsv`) are checked and kept. Other files are passed over.
   public static func compile(_ files: [GlossaryFile], onto base: RuleSet = .empty) throws(PackError) -> RuleSet {
     var rules = base.rules
     do {
@@ -31,8 +31,17 @@ public enum PackCompiler {
       let files = files.sorted { $0.path < $1.path }
       for file in files where file.path.hasPrefix("lexicon/") && isYAML(file) { try lexicon(file, symbols) }
       var tables: [TermTable] = []
+      var kept = base.tables
       for file in files where file.path.hasPrefix("terms/") && file.path.hasSuffix(".tsv") {
-        tables.append(try TermTable.parse(String(decoding: file.bytes, as: UTF8.self), file: file.path))
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        tables.append(try TermTable.parse(text, file: file.path))
+        kept.append(BilingualTable(file: file.path, text: text))
+      }
+      for file in files where file.path.hasPrefix("concepts/") && file.path.hasSuffix(".tsv") {
+        let table = BilingualTable(file: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+        var concepts = ConceptTable()
+        try concepts.add(table.text, file: table.file)
+        kept.append(table)
       }
       for file in files where isYAML(file) && !file.path.hasPrefix("lexicon/") && !file.path.hasPrefix("styles/") {
         let parser = PackParser(yaml: YAMLReader(file: file.path), symbols: symbols, terms: tables)
@@ -46,7 +55,7 @@ public enum PackCompiler {
       }
       return RuleSet(
         words: symbols.words, spellings: symbols.spellings, classes: symbols.classes, lemmas: symbols.lemmas,
-        rules: rules)
+        rules: rules, tables: kept)
     } catch let error as PackError {
       throw error
     } catch {

@@ -10,6 +10,8 @@ public struct PackEngine: Sendable {
   public let rules: [CompiledRule]
   public let vocabulary: Vocabulary
   public let lexicon: Lexicon
+  /// Terms and concepts for pairs of texts.
+  public let bilingual: BilingualTables
   private let spellings: [[UInt8]]
   private let classNumbers: [Lexicon.WordClass]
 
@@ -26,6 +28,7 @@ public struct PackEngine: Sendable {
 
   public init(_ set: RuleSet) {
     rules = set.rules
+    bilingual = BilingualTables(tables: set.tables)
     vocabulary = Vocabulary(words: set.words)
     spellings = set.spellings.map { Array($0.utf8) }
     classNumbers = set.classes.map { Lexicon.WordClass(name: $0.name, members: $0.members.map { WordID($0) }) }

@@ -5,7 +5,7 @@ import SourceText
 /// A `RuleSet` as bytes: what the build compiles packs to and the program loads without parsing YAML.
 public enum RuleImage {
   private static let magic = 0x6D74_6C72
-  private static let version = 1
+  private static let version = 2
 
   public static func encode(_ set: RuleSet) -> [UInt8] {
     var out = ByteWriter()
@@ -22,6 +22,10 @@ public enum RuleImage {
       $0.put(Int($1.lemma))
     }
     out.put(set.rules) { encode($1, to: &$0) }
+    out.put(set.tables) {
+      $0.put($1.file)
+      $0.put($1.text)
+    }
     return out.bytes
   }
 
@@ -37,8 +41,11 @@ public enum RuleImage {
       (word: try r.word(), lemma: Int32(truncatingIfNeeded: try r.int()))
     }
     let rules = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeRule(&r) }
+    let tables = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
+      BilingualTable(file: try r.text(), text: try r.text())
+    }
     guard reader.isAtEnd else { throw DamagedImage(offset: bytes.count) }
-    return RuleSet(words: words, spellings: spellings, classes: classes, lemmas: lemmas, rules: rules)
+    return RuleSet(words: words, spellings: spellings, classes: classes, lemmas: lemmas, rules: rules, tables: tables)
   }
 
   private static func encode(_ rule: CompiledRule, to out: inout ByteWriter) {

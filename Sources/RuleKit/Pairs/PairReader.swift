@@ -1,0 +1,72 @@
+import SourceText
+import Tokens
+
+/// Reads the originals of a document's segments. Belongs to one worker.
+public final class PairReader {
+  private let table: ConceptTable
+  private var indexes: [String: ConceptIndex] = [:]
+
+  public init(table: ConceptTable) { self.table = table }
+
+  /// The segments of a document that have an original, in order.
+  ///
+  /// - Parameters:
+  ///   - text: the document's clean text, cut by `tokenizer`.
+  ///   - language: BCP 47 tag of the text.
+  ///   - sourceLanguage: BCP 47 tag of the originals.
+  public func pairs(
+    of document: Document, text: TokenizedText, tokenizer: Tokenizer, language: String, sourceLanguage: String
+  ) -> [PairedSegment] {
+    var out: [PairedSegment] = []
+    for segment in document.segments {
+      guard let original = segment.original else { continue }
+      let first = text.tokenIndex(at: segment.range.start)
+      let last = max(first, text.tokenIndex(at: max(segment.range.start, segment.range.end - 1)) + 1)
+      let tokens = first..<(segment.range.isEmpty ? first : min(last, text.tokens.count))
+      let source = tokenizer.tokenize(original, locked: LockedText.ranges(in: original))
+      out.append(
+        PairedSegment(
+          segment: segment,
+          source: side(source, source.tokens.indices, tokenizer.words, Self.primary(sourceLanguage)),
+          target: side(text, tokens, tokenizer.words, Self.primary(language))))
+    }
+    return out
+  }
+
+  /// The primary subtag of a language tag, in lower case.
+  public static func primary(_ tag: String) -> String {
+    String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+  }
+
+  private func side(_ text: TokenizedText, _ tokens: Range<Int>, _ words: WordTable, _ language: String) -> PairSide {
+    let index = index(of: language)
+    let folded = tokens.map { at in
+      let word = words.text(of: text.tokens[at].word)
+      return text.tokens[at].script == .arabic ? ArabicWord.normalized(word) : word
+    }
+    var mentions: [ConceptMention] = []
+    // Per theme the longest form at a token, and no two that overlap.
+    var ends: [String: Int] = [:]
+    for at in tokens {
+      var longest: [ConceptMention] = []
+      index.matches(at: at, in: text, words: { folded[$0 - tokens.lowerBound] }, before: tokens.upperBound) { mention in
+        if at < ends[mention.theme] ?? 0 { return }
+        if let known = longest.firstIndex(where: { $0.theme == mention.theme }) {
+          if longest[known].tokens.count < mention.tokens.count { longest[known] = mention }
+        } else {
+          longest.append(mention)
+        }
+      }
+      for mention in longest { ends[mention.theme] = mention.tokens.upperBound }
+      mentions += longest
+    }
+    return PairSide(text: text, tokens: tokens, language: language, folded: folded, mentions: mentions)
+  }
+
+  private func index(of language: String) -> ConceptIndex {
+    if let known = indexes[language] { return known }
+    let made = ConceptIndex(table, language: language)
+    indexes[language] = made
+    return made
+  }
+}

@@ -1,0 +1,34 @@
+import RuleKit
+import Testing
+
+struct ConceptTests {
+  @Test func tableNamesTheLineOfAFault() {
+    var table = ConceptTable()
+    #expect(throws: ConceptTableError(file: "t.tsv", line: 3, problem: "expected “theme/key”, found “monday”")) {
+      try table.add("# days\nconcept\tar\ten\nmonday\tx\tMonday\n", file: "t.tsv")
+    }
+    #expect(throws: ConceptTableError.self) { try table.add("name\tar\n", file: "t.tsv") }
+    #expect(throws: ConceptTableError.self) { try table.add("concept\tar\na/1\tx\ty\n", file: "t.tsv") }
+  }
+
+  @Test func longestFormOfAThemeWins() throws {
+    let pair = try PairSamples.pair("في كانون الثاني", "in January")
+    #expect(pair.source.mentions(of: "month").map(\.key) == ["1"])
+    #expect(pair.target.mentions(of: "month").map(\.key) == ["1"])
+    #expect(pair.source.mentions(of: "month").first?.tokens == 1..<3)
+  }
+
+  @Test func articleTellsMondayFromTwo() throws {
+    #expect(try PairSamples.pair("يوم الاثنين", "").source.mentions(of: "weekday").map(\.key) == ["1"])
+    #expect(try PairSamples.pair("عاد اثنين", "").source.mentions(of: "weekday").isEmpty)
+  }
+
+  @Test func capitalTellsMayFromMay() throws {
+    #expect(try PairSamples.pair("x", "He may go.").target.mentions(of: "month").isEmpty)
+    #expect(try PairSamples.pair("x", "He went in May.").target.mentions(of: "month").map(\.key) == ["5"])
+  }
+
+  @Test func possessiveIsTheWord() throws {
+    #expect(try PairSamples.pair("x", "Sunday’s raid").target.mentions(of: "weekday").map(\.key) == ["7"])
+  }
+}
