@@ -67,4 +67,10 @@ public struct ConceptTableError: Error, Sendable, Hashable, CustomStringConverti
   public let line: Int
   public let problem: String
   public var description: String { "\(file):\(line): \(problem)" }
+
+  public init(file: String, line: Int, problem: String) {
+    self.file = file
+    self.line = line
+    self.problem = problem
+  }
 }

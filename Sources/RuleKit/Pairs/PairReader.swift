@@ -49,7 +49,8 @@ public final class PairReader {
     var ends: [String: Int] = [:]
     for at in tokens {
       var longest: [ConceptMention] = []
-      index.matches(at: at, in: text, words: { folded[$0 - tokens.lowerBound] }, before: tokens.upperBound) { mention in
+      let word = { (token: Int) in folded[token - tokens.lowerBound] }
+      index.matches(at: at, in: text, words: word, before: tokens.upperBound) { mention in
         if at < ends[mention.theme] ?? 0 { return }
         if let known = longest.firstIndex(where: { $0.theme == mention.theme }) {
           if longest[known].tokens.count < mention.tokens.count { longest[known] = mention }

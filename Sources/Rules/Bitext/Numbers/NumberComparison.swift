@@ -34,7 +34,8 @@ struct NumberComparison {
     for quantity in mine { counts[quantity.values[0], default: 0] += 1 }
     for quantity in theirs { counts[quantity.values[0], default: 0] -= 1 }
     let odd = counts.filter { $0.value != 0 }
-    guard odd.count == 2, let more = odd.first(where: { $0.value == 1 }), let less = odd.first(where: { $0.value == -1 })
+    guard odd.count == 2, let more = odd.first(where: { $0.value == 1 }),
+      let less = odd.first(where: { $0.value == -1 })
     else { return [] }
     let place = zip(mine, theirs).first { $0.values[0] == more.key && $1.values[0] == less.key }
     return place.map { [.changed(target: $0.0, source: $0.1)] } ?? []

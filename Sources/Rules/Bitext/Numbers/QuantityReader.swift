@@ -160,8 +160,11 @@ struct QuantityReader {
     return mention.tokens.count > 1 ? end : nil
   }
 
-  /// "القرن العشرين", "العشرون".
+  /// "القرن العشرين", "العشرون", the "twenty" of "twenty-first".
   private func isOrdinal(_ tokens: Range<Int>) -> Bool {
+    for distance in [0, 1] where words[tokens.upperBound + distance]?.contains(where: { $0.theme == "ordinal" }) == true {
+      if distance == 0 ? side.language == "en" : side.word(tokens.upperBound) == "-" { return true }
+    }
     guard side.language == "ar", tokens.count == 1 else { return false }
     return words[tokens.lowerBound]?.contains { $0.theme == "number" && $0.hasArticle } ?? false
   }
@@ -195,7 +198,9 @@ struct QuantityReader {
   private func nextItem(_ end: Int) -> (item: Item, isJoined: Bool)? {
     var at = end
     var isJoined = false
-    if side.tokens.contains(at), ["-", "+"].contains(side.word(at)), !side.text.tokens[at].has(.spaceBefore) { at += 1 }
+    if side.tokens.contains(at), ["-", "+"].contains(side.word(at)), !side.text.tokens[at].has(.spaceBefore) {
+      at += 1
+    }
     if side.tokens.contains(at), side.word(at) == "and" || side.word(at) == "و" {
       isJoined = true
       at += 1
