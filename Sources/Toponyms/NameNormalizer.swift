@@ -31,12 +31,13 @@ public struct NameNormalizer {
 
   public mutating func normalize(_ name: String) -> Answer {
     let found = search.find(name, context: context, limit: alternatives + 1)
-    let others = { (list: ArraySlice<PlaceCandidate>) in
-      Array(list.filter { $0.confidence >= Self.leastWorth }.prefix(alternatives))
-    }
     guard let best = found.first, best.confidence >= Self.leastConfidence else {
       return Answer(input: name, best: nil, alternatives: others(found[...]))
     }
     return Answer(input: name, best: best, alternatives: others(found.dropFirst()))
+  }
+
+  private func others(_ list: ArraySlice<PlaceCandidate>) -> [PlaceCandidate] {
+    Array(list.filter { $0.confidence >= Self.leastWorth }.prefix(alternatives))
   }
 }
