@@ -47,6 +47,8 @@ let package = Package(
     target("Readers", ["SourceText", "JSONText", "XMLText"]),
     target("YAMLTree", ["CYAMLShim"]),
     target("Files"),
+    target("Git", ["SourceText"]),
+    target("Feeds", ["Readers", "XMLText", "JSONText", "ICU"]),
 
     // Names.
     target("Romanization", ["ICU"]),
@@ -62,7 +64,7 @@ let package = Package(
     // Programs.
     target("Reporters", ["Findings", "SourceText", "JSONText", "ICU"]),
     target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Toponyms", "Glossary", "YAMLTree"]),
-    target("CommandLine", ["Linting", "Reporters", "Romanization", "Files", argumentParser]),
+    target("CommandLine", ["Linting", "Reporters", "Romanization", "Files", "Git", "Feeds", argumentParser]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Learns the small parameter files of Glossaries/models from place tables.
@@ -81,6 +83,8 @@ let package = Package(
     tests("JSONTextTests", ["JSONText"]),
     tests("XMLTextTests", ["XMLText"]),
     tests("ReadersTests", ["Readers"]),
+    tests("GitTests", ["Git", "SourceText"]),
+    tests("FeedsTests", ["Feeds", "SourceText"]),
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
     tests("RomanizationTests", ["Romanization"]),
     tests("GazetteerTests", ["Gazetteer"]),

@@ -8,45 +8,37 @@ import SourceText
 /// One run of `mtlint lint`: configuration, inputs, reports, exit status.
 struct LintSession {
   private let command: LintCommand
-  private let settings: Settings
-  private let runner: LintRunner
+  private let setup: RunSetup
 
   init(_ command: LintCommand) throws {
     self.command = command
-    settings = try Settings.load(explicit: command.config, workingDirectory: Paths.workingDirectory)
-    var configuration = settings.configuration
-    let lists = { (values: [String]) in values.flatMap { $0.split(separator: ",").map(String.init) } }
-    if !command.select.isEmpty { configuration.select = lists(command.select) }
-    configuration.ignore += lists(command.ignore)
-    if let level = command.minLevel { configuration.minimumLevel = level }
-    if let language = command.language { configuration.language = language }
-    if let language = command.sourceLanguage { configuration.sourceLanguage = language }
-    var glossaries = command.glossaries
-    glossaries.glossary = settings.glossaries + glossaries.glossary
-    glossaries.gazetteer = settings.gazetteers + glossaries.gazetteer
-    let book = try glossaries.ruleBook()
-    for selector in configuration.select + configuration.ignore + Array(configuration.levels.keys)
-    where !book.metadata.contains(where: { $0.id.isSelected(by: selector) }) {
-      throw failed("no rule is called “\(selector)”; “mtlint rules list” names all")
-    }
-    var runner = LintRunner(book: book, names: try glossaries.toponymFinder(book), configuration: configuration)
-    runner.inputFormat = command.inputFormat
-    if command.fix || command.diff { runner.fixing = command.unsafeFixes ? .unsafe : .safe }
-    self.runner = runner
+    var setup = try RunSetup(command.options)
+    setup.runner.inputFormat = command.inputFormat
+    if command.fix || command.diff { setup.runner.fixing = command.unsafeFixes ? .unsafe : .safe }
+    self.setup = setup
   }
 
   func run() async throws {
     let paths = command.paths.isEmpty ? ["."] : command.paths
-    let found = FileWalker.files(of: paths, exclude: settings.exclude + command.exclude)
+    let found = FileWalker.files(of: paths, exclude: setup.settings.exclude + command.exclude)
     var state = RunState(known: try knownFindings())
+    if command.budget.failOnNew, state.known == nil, command.changedSince == nil {
+      throw failed("--fail-on-new needs to know what was there before: --baseline or --changed-since")
+    }
     for error in found.errors { fail(error.description, path: error.path, &state) }
-    var outputs = makeOutputs()
+    var outputs = setup.outputs(isSilent: command.diff)
     try outputs.begin()
     // Fixing rewrites whole files, so that streams are read whole too.
-    let format = runner.fixing != nil && command.inputFormat == "auto" ? "files" : command.inputFormat
-    var queue = InputQueue(paths: try regular(found.files, named: Set(command.paths)), format: format)
-    let runner = self.runner
-    try await WorkQueue.run(jobs: jobs) {
+    let format = setup.runner.fixing != nil && command.inputFormat == "auto" ? "files" : command.inputFormat
+    var files = try regular(found.files, named: Set(command.paths))
+    if let revision = command.changedSince {
+      let changed = try ChangedFiles(files, since: revision)
+      files = changed.files
+      state.changed = changed
+    }
+    var queue = InputQueue(paths: files, format: format)
+    let runner = setup.runner
+    try await WorkQueue.run(jobs: setup.jobs) {
       while true {
         do throws(FileError) {
           return try queue.next()
@@ -69,6 +61,7 @@ struct LintSession {
 
   private struct RunState {
     let known: Baseline?
+    var changed: ChangedFiles?
     var summary = ReportSummary()
     var baseline = Baseline()
     var failures: [FileError] = []
@@ -79,27 +72,13 @@ struct LintSession {
     init(known: Baseline?) { self.known = known }
   }
 
-  private var jobs: Int { command.jobs ?? settings.jobs ?? Processors.count }
-
   private func knownFindings() throws -> Baseline? {
-    guard let path = command.baseline ?? settings.baseline else { return nil }
+    guard let path = command.baseline ?? setup.settings.baseline else { return nil }
     do {
       return try Baseline.parse(try FileReader.read(path))
     } catch {
       throw failed("\(path): \(error)")
     }
-  }
-
-  private func makeOutputs() -> ReportOutputs {
-    let formats = command.format.isEmpty ? ["text"] : command.format
-    var context = ReportContext(toolVersion: Version.text)
-    context.basePath = Paths.workingDirectory
-    context.rules = runner.book.metadata.map(\.description)
-    context.shownLevel = runner.configuration.minimumLevel
-    context.lineWidth = Terminal.width
-    return ReportOutputs(
-      formats: formats, paths: command.output, context: context, allowsColor: !command.noColor && Terminal.wantsColor,
-      isSilent: command.diff)
   }
 
   /// Files that a folder held and that are binary are passed over; those that the user named are read.
@@ -124,7 +103,8 @@ struct LintSession {
     case .fixed(let file): try deliver(file, &state)
     case .report(let report):
       if command.writeBaseline != nil { state.baseline.add(report, basePath: Paths.workingDirectory) }
-      let shown = state.known.map { $0.new(in: report, basePath: Paths.workingDirectory) } ?? report
+      var shown = state.known.map { $0.new(in: report, basePath: Paths.workingDirectory) } ?? report
+      if let changed = state.changed { shown = changed.touched(in: shown) }
       state.summary.add(shown)
       try outputs.report(shown)
     }
@@ -157,15 +137,13 @@ struct LintSession {
   }
 
   private func conclude(_ state: RunState) throws {
-    if command.fix, !command.quiet, state.fixes > 0 {
+    if command.fix, !command.options.quiet, state.fixes > 0 {
       Streams.complain(
         "\(state.fixes) fixes applied in \(state.fixedFiles) \(state.fixedFiles == 1 ? "file" : "files")")
     }
     if state.hasFailed { throw ExitStatus.failure }
-    let failLevel = command.failLevel ?? settings.failLevel.flatMap { FailLevel(rawValue: $0) } ?? .error
-    if let level = failLevel.level, let loudest = state.summary.loudest, loudest >= level, command.writeBaseline == nil
-    {
-      throw ExitStatus.findings
-    }
+    if command.writeBaseline != nil { return }
+    let found = state.summary.errors + state.summary.warnings + state.summary.suggestions
+    try setup.conclude(state.summary, new: found, budget: command.budget)
   }
 }

@@ -21,6 +21,13 @@ public struct DocumentReport: Sendable {
     self.findings = findings.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
     self.places = places.sorted { $0.range < $1.range }
   }
+
+  /// The report with some of its findings only.
+  public func keeping(_ isKept: (Finding) -> Bool) -> DocumentReport {
+    DocumentReport(
+      document: document, language: language, words: words, findings: findings.filter(isKept),
+      places: places)
+  }
 }
 
 /// A place where a text names a place.

@@ -6,6 +6,8 @@ import SourceText
 public enum LintInput: Sendable {
   case files([String])
   case records([LineSplitter.Line], path: String)
+  /// Texts that were read already, and errors in the place of those that could not be.
+  case documents([Result<Document, ReadError>])
 }
 
 /// Cuts the inputs of a run into pieces of work, reading streams of records chunk by chunk.

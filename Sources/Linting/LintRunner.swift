@@ -49,6 +49,13 @@ public struct LintRunner: Sendable {
     }
     switch input {
     case .files(let paths): return paths.flatMap { run(file: $0, linter) }
+    case .documents(let results):
+      return results.map { result in
+        switch result {
+        case .success(let document): .report(linter.lint(document))
+        case .failure(let error): .failure(path: error.file, message: error.description)
+        }
+      }
     case .records(let lines, let path):
       return lines.compactMap { line in
         switch JSONLinesReader.record(line, path: path) {
