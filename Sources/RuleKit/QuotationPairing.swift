@@ -26,13 +26,13 @@ public struct QuotationPairing {
     var unpaired: [Quotations.Mark] = []
     var stack: [Open] = []
     for paragraph in text.paragraphs {
-      // A quotation that goes on opens the new paragraph again, or it was left open in the one before.
+      // A quotation that goes on opens the new paragraph again, or it was left open in the one before. Lines of one
+      // block may be its sentences, and the quotation closes in a later one.
       if !stack.isEmpty {
         let first = mark(at: paragraph.tokens.lowerBound, isInside: { _ in false })
-        if first == nil || first?.side != .open || first?.family != stack[0].family {
-          unpaired += stack.filter { $0.family != .single }.map(\.mark)
-        }
-        stack.removeAll()
+        let goesOn = first?.side == .open && first?.family == stack[0].family
+        if !goesOn, beginsBlock(paragraph) { unpaired += stack.filter { $0.family != .single }.map(\.mark) }
+        if goesOn || beginsBlock(paragraph) { stack.removeAll() }
       }
       for index in paragraph.tokens {
         let kind = text.tokens[index].kind
@@ -42,6 +42,11 @@ public struct QuotationPairing {
         }
         let mark = Quotations.Mark(token: index, side: found.side, scalar: found.scalar)
         if found.side == .open {
+          // A quotation inside itself: the first one was never closed.
+          if let open = stack.firstIndex(where: { $0.family == found.family }), found.family != .single {
+            unpaired += stack[open...].filter { $0.family != .single }.map(\.mark)
+            stack.removeSubrange(open...)
+          }
           stack.append(Open(mark: mark, family: found.family))
         } else if let open = stack.lastIndex(where: { $0.family == found.family }) {
           unpaired += stack[(open + 1)...].filter { $0.family != .single }.map(\.mark)
@@ -54,6 +59,17 @@ public struct QuotationPairing {
     }
     unpaired += stack.filter { $0.family != .single }.map(\.mark)
     return Quotations(pairs: pairs.sorted { $0.open < $1.open }, unpaired: unpaired.sorted { $0.token < $1.token })
+  }
+
+  /// True where a blank line stands before a paragraph.
+  private func beginsBlock(_ paragraph: TokenizedText.Paragraph) -> Bool {
+    var at = paragraph.range.start - 1
+    var lines = 0
+    while at >= 0, text.text[at] == 0x0A || text.text[at] == 0x0D || text.text[at] == 0x20 || text.text[at] == 0x09 {
+      if text.text[at] == 0x0A { lines += 1 }
+      at -= 1
+    }
+    return lines > 1
   }
 
   private func mark(

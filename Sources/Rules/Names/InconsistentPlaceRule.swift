@@ -33,14 +33,18 @@ public struct InconsistentPlaceRule: Rule {
       let right = mentions.filter { $0.spelling == .canonical || $0.spelling == .accepted }
       guard let chosen = right.first(where: { $0.spelling == .canonical }) ?? right.first else { continue }
       let wanted = FoldedName(context.string(chosen.tokens))
+      let replacement = context.string(chosen.tokens)
+      var reported: Set<[UInt8]> = []
       for mention in right {
         let name = FoldedName(context.string(mention.tokens))
         if name.joined == wanted.joined || !isSpelling(name, of: wanted) { continue }
+        guard reported.insert(name.joined).inserted else { continue }
+        // One finding a spelling; its fix changes every mention that is spelled so.
+        let alike = right.filter { FoldedName(context.string($0.tokens)).joined == name.joined }
         let text = context.string(mention.tokens)
-        let replacement = context.string(chosen.tokens)
         findings.report(
           mention.range, "“\(text)” stands as “\(replacement)” elsewhere in the text.",
-          fixes: [Fix("Write “\(replacement)”", .safe, [Edit(mention.range, replacement)])], place: mention.place)
+          fixes: [Fix("Write “\(replacement)”", .safe, alike.map { Edit($0.range, replacement) })], place: mention.place)
       }
     }
   }

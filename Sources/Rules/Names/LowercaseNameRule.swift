@@ -1,0 +1,65 @@
+import Findings
+import RuleKit
+import SourceText
+import Tokens
+
+/// A person's name in lower case.
+public struct LowercaseNameRule: Rule {
+  public static let metadata = RuleMetadata(
+    id: id("en/lowercase-name"), summary: "A surname in lower case, in front of a reporting verb.",
+    cause: "Arabic has no capitals; a name that looks like a word comes out as one.",
+    avoids: "Words that are no name elsewhere in the text.",
+    category: category("linguistic-conventions/spelling/capitalization"), severity: .minor, level: .warning,
+    languages: .english,
+    examples: [
+      .flag(
+        "Spokesman John Dorrian briefed reporters. In the statement ⟦durian⟧ confirmed the toll.",
+        fixed: "Spokesman John Dorrian briefed reporters. In the statement Dorrian confirmed the toll."),
+      .flag(
+        "The envoy, Brett McGurk, arrived. Later ⟦mcgurk⟧ said talks went well.",
+        fixed: "The envoy, Brett McGurk, arrived. Later McGurk said talks went well."),
+      .pass("John Baker briefed reporters. The local baker said so too."),
+      .pass("John Dorrian briefed reporters. The statement confirmed the toll."),
+    ])
+
+  public init() {}
+
+  public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let tokens = context.tokens
+    let reporting = context.wordClass("reporting")
+    guard !reporting.members.isEmpty else { return }
+    var names: PersonNames?
+    for index in tokens.indices.dropFirst().dropLast() {
+      let token = tokens[index]
+      guard token.kind == .word, token.shape == .lower, token.length >= 5, reporting.contains(tokens[index + 1].word),
+        !token.has(.locked), !isNounPhrase(index, context)
+      else { continue }
+      if names == nil { names = PersonNames(context) }
+      let text = context.string(index)
+      guard
+        let known = names?.all.first(where: { person in
+          let surname = context.string(person.surname)
+          return surname.lowercased() == text || PersonNames.areAlike(surname, text)
+        })
+      else { continue }
+      let wanted = context.string(known.surname)
+      // A surname that is also a word may be that word.
+      let isWord = wanted.lowercased() == text && !wanted.dropFirst().contains(where: \.isUppercase)
+      findings.report(
+        token.range, "“\(text)” is a name here: “\(wanted)”.",
+        fixes: [Fix("Write “\(wanted)”", .unsafe, [Edit(token.range, wanted)])], quietly: isWord ? .suggestion : nil)
+    }
+  }
+
+  /// "the local baker said": a word with a determiner or adjective in front is no name; "statement durian" is none.
+  private func isNounPhrase(_ index: Int, _ context: LintContext) -> Bool {
+    let sentence = context.text.sentence(holding: index)
+    let articles: Set<String> = ["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "and", "or"]
+    guard index > sentence.lowerBound else { return false }
+    if articles.contains(context.folded(index - 1)) { return true }
+    guard index - 1 > sentence.lowerBound, context.tokens[index - 1].shape == .lower else { return false }
+    // One adjective between: only where it is not a noun that ends another phrase ("In the statement durian").
+    return articles.contains(context.folded(index - 2)) && !["in", "of", "at", "on", "from"].contains(
+      index - 3 >= sentence.lowerBound ? context.folded(index - 3) : "")
+  }
+}
