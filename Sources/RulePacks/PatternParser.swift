@@ -229,8 +229,10 @@ public struct PatternParser {
       digits.unicodeScalars.append(scalar)
       at += 1
     }
-    guard let number = Int(digits) else { throw fail("expected a number") }
-    return number
+    guard !digits.isEmpty else { throw fail("expected a number") }
+    // Programs hold numbers in 32 bits.
+    guard let number = UInt32(digits) else { throw fail("a number in a pattern is at most \(UInt32.max)") }
+    return Int(number)
   }
 
   /// Letters, digits, apostrophes and what joins them.

@@ -229,6 +229,12 @@ struct TokenScanner {
       start += length
     }
     if start == end { return }
+    if let blank = narrowBlank(context.text, start, end) {
+      addSegment(context, start, blank)
+      addSegment(context, blank, blank + 3)
+      addSegment(context, blank + 3, end)
+      return
+    }
     if extendsDots(context, start, end) { return }
     profile.read(text, start, end, &scalars)
     // Invisible characters by themselves are neither blank nor token.
@@ -243,6 +249,21 @@ struct TokenScanner {
     }
     add(start, end, word, profile.kind, profile.shape, profile.script)
   }
+
+  /// The first U+202F of a segment that is no thousands mark.
+  ///
+  /// ICU joins what stands on both sides of it, as if it were an underscore. French sets it before “?” and “;”, so it
+  /// is a blank here, except between two digits.
+  private func narrowBlank(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard end - start > 3 else { return nil }
+    for at in start..<(end - 2) where text[at] == 0xE2 && text[at + 1] == 0x80 && text[at + 2] == 0xAF {
+      let isThousandsMark = at > start && Self.isDigit(text[at - 1]) && at + 3 < end && Self.isDigit(text[at + 3])
+      if !isThousandsMark { return at }
+    }
+    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
   /// Adds a dot to the run of dots that it stands behind.
   private mutating func extendsDots(_ context: borrowing ScanContext, _ start: Int, _ end: Int) -> Bool {

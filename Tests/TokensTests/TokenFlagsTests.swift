@@ -54,6 +54,14 @@ struct TokenFlagsTests {
     #expect(result.tokens.map { $0.has(.spaceBefore) } == [true, true, false, false, true, true, true, true])
   }
 
+  @Test("a narrow blank, as French sets it before marks and between digits")
+  func narrowBlanks() throws {
+    let result = try tokenize("dit-il\u{202F}? 10\u{202F}km, 147\u{202F}000\u{202F}€")
+    #expect(result.strings == ["dit", "-", "il", "?", "10", "km", ",", "147\u{202F}000", "€"])
+    #expect(
+      result.tokens.map { $0.has(.spaceBefore) } == [false, false, false, true, true, true, false, true, true])
+  }
+
   @Test("bytes over 0x7F")
   func nonASCII() throws {
     #expect(try tokenize("a é b’s c— d").tokens.map { $0.has(.nonASCII) } == [false, true, true, false, true, false])
