@@ -5,6 +5,7 @@ public enum ReaderRegistry {
   /// In the order in which contents are tried; plain text, which takes anything, stands last.
   public static let all: [any Reader.Type] = [
     JSONLinesReader.self,
+    JSONReader.self,
     TSVReader.self,
     CSVReader.self,
     POReader.self,

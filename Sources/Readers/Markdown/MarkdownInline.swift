@@ -27,6 +27,7 @@ struct MarkdownInline {
   private(set) var comments: [Range<Int>] = []
 
   private let labels: Set<String>
+  private let isCell: Bool
   private var emphasis = MarkdownEmphasis()
   private var brackets: [Bracket] = []
   /// Lengths of backtick runs that have no partner further on.
@@ -43,9 +44,10 @@ struct MarkdownInline {
     let delimiters: Int
   }
 
-  init(_ bytes: [UInt8], labels: Set<String>, isListItem: Bool) {
+  init(_ bytes: [UInt8], labels: Set<String>, isListItem: Bool, isCell: Bool) {
     self.bytes = bytes
     self.labels = labels
+    self.isCell = isCell
     roles = Array(repeating: .text, count: bytes.count)
     var at = isListItem ? taskEnd : 0
     while at < bytes.count { at = step(at) }
@@ -126,6 +128,10 @@ struct MarkdownInline {
   private mutating func markCode(_ range: Range<Int>) {
     mark(range, .code)
     let inside = bytes[range]
+    // In a table even code needs a backslash before a bar.
+    for at in range.dropLast() where isCell && bytes[at] == UInt8(ascii: "\\") && bytes[at + 1] == UInt8(ascii: "|") {
+      roles[at] = .markup
+    }
     if inside.count > 2, inside.first == 0x20, inside.last == 0x20, inside.contains(where: { $0 != 0x20 }) {
       mark(range.lowerBound..<range.lowerBound + 1, .markup)
       mark(range.upperBound - 1..<range.upperBound, .markup)
@@ -165,6 +171,9 @@ struct MarkdownInline {
   }
 
   private mutating func startTag(_ tag: HTMLTag) -> Int {
+    guard tag.name.utf8.allSatisfy({ $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }) else {
+      return tag.range.lowerBound + 1
+    }
     if tag.name == "br" {
       decoded.append(Decoded(range: tag.range, text: [0x0A]))
       return tag.range.upperBound

@@ -45,7 +45,8 @@ public enum MarkdownReader: Reader {
       return
     }
     let lines = JoinedLines(leaf.lines, of: bytes)
-    let inline = MarkdownInline(lines.bytes, labels: labels, isListItem: leaf.kind == .listItem)
+    let inline = MarkdownInline(
+      lines.bytes, labels: labels, isListItem: leaf.kind == .listItem, isCell: leaf.content == .cell)
     comments += inline.comments.map { lines.source(of: $0.lowerBound)..<lines.source(of: $0.upperBound - 1) + 1 }
     clean.beginSegment()
     emit(inline, lines, of: bytes, to: &clean)

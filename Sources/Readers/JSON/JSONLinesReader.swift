@@ -137,9 +137,12 @@ private struct RecordFields {
     // A record written in ASCII stays in ASCII.
     let isASCII =
       text.escapes.contains { text.utf8[$0.decoded.lowerBound] >= 0x80 } && file.bytes.allSatisfy { $0 < 0x80 }
+    var clean = CleanText()
+    clean.beginSegment()
+    clean.append(text, of: file.bytes)
     return Document(
       file: file, fileOffset: offset, id: id, isNumericID: isNumericID, format: JSONLinesReader.format,
-      language: language, sourceLanguage: sourceLanguage, text: text.utf8, map: text.map, offsetBase: .record,
+      language: language, sourceLanguage: sourceLanguage, text: text.utf8, map: clean.map, offsetBase: .record,
       segments: PairedBlocks.segments(of: text.utf8, original: source?.utf8), locked: LockedText.ranges(in: text.utf8),
       extra: extra.isEmpty ? nil : String(decoding: extra, as: UTF8.self) + "}"
     ) { replacement, _ in JSONWriter.escaped(replacement.utf8, isASCII: isASCII) }
