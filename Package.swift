@@ -76,6 +76,7 @@ let package = Package(
     .plugin(name: "RegisterRules", capability: .buildTool(), dependencies: ["RegistryWriter"]),
     .plugin(name: "CompileGlossary", capability: .buildTool(), dependencies: ["GlossaryCompiler"]),
 
+    tests("ArchitectureTests", ["Files"]),
     tests("ICUTests", ["ICU"]),
     tests("SourceTextTests", ["SourceText"]),
     tests("FindingsTests", ["Findings", "SourceText", "JSONText"]),
