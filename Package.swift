@@ -78,6 +78,10 @@ let package = Package(
 
     tests("ArchitectureTests", ["Files"]),
     tests("ICUTests", ["ICU"]),
+    tests("FilesTests", ["Files"]),
+    tests("RulePacksTests", ["RulePacks"]),
+    tests("LintingTests", ["Linting", "Files", "YAMLTree"]),
+    tests("CommandLineTests", ["CommandLine", "Files", "mtlint"]),
     tests("SourceTextTests", ["SourceText"]),
     tests("FindingsTests", ["Findings", "SourceText", "JSONText"]),
     tests("TokensTests", ["Tokens"]),

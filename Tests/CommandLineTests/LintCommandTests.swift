@@ -1,0 +1,86 @@
+import Files
+@preconcurrency import Glibc
+import Testing
+
+@Suite struct LintCommandTests {
+  private func write(_ text: String, _ path: String) throws { try AtomicWriter.replace(path, with: Array(text.utf8)) }
+
+  @Test func statusTellsWhatWasFound() throws {
+    #expect(try Program.run(["lint", "-"], input: "The army advanced.\n").status == 0)
+    #expect(try Program.run(["lint", "-"], input: "The army army advanced.\n").status == 1)
+    #expect(try Program.run(["lint", "--fail-level", "never", "-"], input: "The army army advanced.\n").status == 0)
+  }
+
+  @Test func aMissingFileIsReportedAndTheRestChecked() throws {
+    let folder = Program.temporaryFolder()
+    try write("The army army advanced.\n", folder + "/a.txt")
+    let result = try Program.run(["lint", "gone.txt", "a.txt"], in: folder)
+    #expect(result.status == 2)
+    #expect(result.error.contains("gone.txt: no such file or folder"))
+    #expect(result.output.contains("a.txt:1:10"))
+  }
+
+  @Test func invalidTextNamesTheByte() throws {
+    let folder = Program.temporaryFolder()
+    try AtomicWriter.replace(folder + "/bad.txt", with: Array("ab\nc".utf8) + [0xFF])
+    let result = try Program.run(["lint", "bad.txt"], in: folder)
+    #expect(result.status == 2)
+    #expect(result.error.contains("byte 4"))
+  }
+
+  @Test func usageErrorsAreTwo() throws {
+    let result = try Program.run(["lint", "--format", "pdf", "-"])
+    #expect(result.status == 2)
+    #expect(result.error.contains("there is no format “pdf”"))
+    #expect(try Program.run(["lnit"]).status == 2)
+    #expect(try Program.run(["lint", "--ignore", "en/no-such-rule", "-"]).error.contains("no rule is called"))
+  }
+
+  @Test func fixesRewriteTheFileOnce() throws {
+    let folder = Program.temporaryFolder()
+    try write("The army army advanced.\r\nAll quiet.", folder + "/a.txt")
+    chmod(folder + "/a.txt", 0o600)
+    #expect(try Program.run(["lint", "--fix", "a.txt"], in: folder).status == 0)
+    #expect(try FileReader.read(folder + "/a.txt") == Array("The army advanced.\r\nAll quiet.".utf8))
+    #expect(try Program.run(["lint", "--fix", "a.txt"], in: folder).status == 0)
+    #expect(try FileReader.read(folder + "/a.txt") == Array("The army advanced.\r\nAll quiet.".utf8))
+  }
+
+  @Test func diffChangesNothing() throws {
+    let folder = Program.temporaryFolder()
+    try write("The army army advanced.\n", folder + "/a.txt")
+    let result = try Program.run(["lint", "--diff", "a.txt"], in: folder)
+    #expect(result.output.contains("-The army army advanced.\n+The army advanced.\n"))
+    #expect(try FileReader.read(folder + "/a.txt") == Array("The army army advanced.\n".utf8))
+  }
+
+  @Test func recordsKeepOrderAndIds() throws {
+    let lines = (0..<300).map { "{\"id\": \"r\($0)\", \"text\": \"The army army advanced.\", \"desk\": \($0)}\n" }
+    let one = try Program.run(
+      ["lint", "--input-format", "jsonl", "--format", "jsonl", "--jobs", "1", "-"], input: lines.joined())
+    let two = try Program.run(
+      ["lint", "--input-format", "jsonl", "--format", "jsonl", "--jobs", "2", "-"], input: lines.joined())
+    #expect(one.output == two.output)
+    let first = one.output.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(first.contains("\"id\":\"r0\"") && first.contains("\"desk\":"))
+    #expect(one.output.split(separator: "\n").count == 300)
+  }
+
+  @Test func configurationIsFoundUpwards() throws {
+    let folder = Program.temporaryFolder()
+    mkdir(folder + "/sub", 0o755)
+    try write("ignore: [universal/repeated-word]\n", folder + "/.mtlint.yml")
+    try write("The army army advanced.\n", folder + "/sub/a.txt")
+    #expect(try Program.run(["lint", "a.txt"], in: folder + "/sub").status == 0)
+    try write("ignore: [universal/repeated-word\n", folder + "/.mtlint.yml")
+    let broken = try Program.run(["lint", "a.txt"], in: folder + "/sub")
+    #expect(broken.status == 2)
+    #expect(broken.error.contains(".mtlint.yml:"))
+  }
+
+  @Test func emptyInputHasNoFindings() throws {
+    let result = try Program.run(["lint", "--format", "json", "-"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("\"words\":") && result.output.contains("\"schema\":"))
+  }
+}

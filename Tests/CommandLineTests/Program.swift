@@ -1,0 +1,47 @@
+import Files
+@preconcurrency import Glibc
+
+/// Runs the built program as its users do.
+enum Program {
+  struct Result {
+    let status: Int32
+    let output: String
+    let error: String
+  }
+
+  /// The program beside the test bundle.
+  static let path: String = {
+    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+    return Paths.join(Paths.parent(of: bundle), "mtlint")
+  }()
+
+  static func temporaryFolder() -> String {
+    var template = Array("/tmp/mtlint-cli-XXXXXX".utf8CString)
+    mkdtemp(&template)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// - Parameter folder: working directory.
+  static func run(_ arguments: [String], input: String = "", in folder: String = "/tmp") throws -> Result {
+    let files = temporaryFolder()
+    try AtomicWriter.replace(files + "/in", with: Array(input.utf8))
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addchdir_np(&actions, folder)
+    posix_spawn_file_actions_addopen(&actions, 0, files + "/in", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, files + "/out", O_WRONLY | O_CREAT, 0o644)
+    posix_spawn_file_actions_addopen(&actions, 2, files + "/err", O_WRONLY | O_CREAT, 0o644)
+    var list: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for pointer in list { free(pointer) } }
+    var child: pid_t = 0
+    guard posix_spawn(&child, path, &actions, nil, &list, environ) == 0 else {
+      throw FileError(path: path, action: "run", code: errno)
+    }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    return Result(
+      status: (status >> 8) & 0xFF, output: String(decoding: try FileReader.read(files + "/out"), as: UTF8.self),
+      error: String(decoding: try FileReader.read(files + "/err"), as: UTF8.self))
+  }
+}
