@@ -121,10 +121,13 @@ struct PackParser {
     let message = try yaml.string(try rule.required("message"))
     var out: [CompiledPattern] = []
     for kind in try yaml.strings(kinds) {
-      let rows = terms.flatMap(\.entries).filter { $0.kind == kind }
-      if rows.isEmpty { throw yaml.fail(kinds, "no term table has the kind “\(kind)”") }
+      // `org?` takes the ordinary English of the tables too, as suggestions.
+      let takesContextual = kind.hasSuffix("?")
+      let name = takesContextual ? String(kind.dropLast()) : kind
+      let rows = terms.flatMap(\.entries).filter { $0.kind == name }
+      if rows.isEmpty { throw yaml.fail(kinds, "no term table has the kind “\(name)”") }
       for row in rows {
-        for variant in row.variants where variant.standing != .accepted {
+        for variant in row.variants where variant.standing == .wrong || takesContextual && variant.standing == .contextual {
           guard let node = TermPattern.node(for: variant.text) else { continue }
           var compiler = PatternCompiler(symbols: symbols, scopes: pack.scopes)
           do throws(PatternError) {

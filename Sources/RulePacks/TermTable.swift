@@ -82,7 +82,11 @@ enum TermPattern {
         items.append(part.unicodeScalars.contains { $0.properties.isAlphabetic } ? .word(part) : .mark(part))
       }
     }
-    if items.isEmpty { return nil }
+    guard let first = items.first else { return nil }
+    // A single word with a capital is a name: its spelling in lower case is another word.
+    if items.count == 1, text.unicodeScalars.first?.properties.isUppercase == true {
+      return .capture("span", .narrowed(first, .cap))
+    }
     return .capture("span", .sequence(items))
   }
 }
