@@ -18,7 +18,7 @@ public struct AcronymCaseRule: Rule {
         "He told the agency (AFP) so. A witness told ⟦(afp)⟧ the same.",
         fixed: "He told the agency (AFP) so. A witness told (AFP) the same."),
       .pass("The US told us that IS is weaker, and the WHO asked who was hit."),
-      .pass("He told (AFP) so. A witness told AFP the same."),
+      .pass("The toll rose (AFP). A witness told AFP the same."),
     ])
 
   public init() {}
