@@ -58,7 +58,7 @@ let package = Package(
     target("RuleKit", ["Findings", "Tokens", "Gazetteer"]),
     target("RulePacks", ["RuleKit", "YAMLTree"]),
     target("Rules", ["RuleKit"], plugins: ["RegisterRules"]),
-    target("Toponyms", ["RuleKit"]),
+    target("Toponyms", ["RuleKit", "Romanization"]),
     target("Glossary", ["RulePacks", "Gazetteer"], plugins: ["CompileGlossary"]),
 
     // Programs.

@@ -127,7 +127,8 @@ struct PackParser {
       let rows = terms.flatMap(\.entries).filter { $0.kind == name }
       if rows.isEmpty { throw yaml.fail(kinds, "no term table has the kind “\(name)”") }
       for row in rows {
-        for variant in row.variants where variant.standing == .wrong || takesContextual && variant.standing == .contextual {
+        for variant in row.variants
+        where variant.standing == .wrong || takesContextual && variant.standing == .contextual {
           guard let node = TermPattern.node(for: variant.text) else { continue }
           var compiler = PatternCompiler(symbols: symbols, scopes: pack.scopes)
           do throws(PatternError) {

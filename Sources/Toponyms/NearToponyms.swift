@@ -52,12 +52,16 @@ struct NearToponyms {
 
   private func mention(_ range: Range<Int>, near: Coordinate?, _ search: inout NameSearch?) -> PlaceMention? {
     let context = NameSearch.Context(near: near)
-    guard let best = search?.find(text.string(range), context: context, limit: 1).first,
-      best.confidence >= Self.leastConfidence, best.method == .skeleton || best.method == .fuzzy,
-      best.place.isCurated
-    else { return nil }
+    let name = text.string(range)
+    let found = (search?.find(name, context: context, limit: 12) ?? [])
+      .filter { $0.method != .exact && $0.method != .variant && $0.place.isCurated }
+    let alike = found.first { SpellingDistance.isSameWord(name, $0.matched) }
+    guard let best = alike ?? found.first else { return nil }
+    let isSameWord = alike != nil
+    guard isSameWord || best.confidence >= Self.leastConfidence else { return nil }
+    let confidence = isSameWord ? max(best.confidence, 0.85) : min(best.confidence, 0.8)
     return PlaceMention(
-      tokens: range, range: text.range(of: range), place: resolver.reference(best.place, best.confidence),
+      tokens: range, range: text.range(of: range), place: resolver.reference(best.place, confidence),
       feature: best.place.feature.name, spelling: .near, rivals: [], isCurated: best.place.isCurated)
   }
 }

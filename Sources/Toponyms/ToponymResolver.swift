@@ -22,7 +22,8 @@ struct ToponymResolver {
   private func mention(_ candidate: ToponymFinder.Candidate, near located: [Coordinate]) -> PlaceMention? {
     let range = candidate.tokens
     let isClear = cues.hasPlaceCue(range)
-    if cues.isAmbiguous(range), !isClear { return nil }
+    // A generic such as Kafr or Jabal with a name behind it is a part of that name.
+    if cues.isAmbiguous(range), !isClear || cues.isBesideName(range) { return nil }
     if cues.hasPersonCue(range) || cues.isPartOfOrganisation(range) { return nil }
     let scored = candidate.spellings.map { ($0, score($0.place, $0.status, near: located)) }
     guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }

@@ -44,7 +44,8 @@ public struct InconsistentPlaceRule: Rule {
         let text = context.string(mention.tokens)
         findings.report(
           mention.range, "“\(text)” stands as “\(replacement)” elsewhere in the text.",
-          fixes: [Fix("Write “\(replacement)”", .safe, alike.map { Edit($0.range, replacement) })], place: mention.place)
+          fixes: [Fix("Write “\(replacement)”", .safe, alike.map { Edit($0.range, replacement) })], place: mention.place
+        )
       }
     }
   }

@@ -54,12 +54,15 @@ public struct LowercaseNameRule: Rule {
   /// "the local baker said": a word with a determiner or adjective in front is no name; "statement durian" is none.
   private func isNounPhrase(_ index: Int, _ context: LintContext) -> Bool {
     let sentence = context.text.sentence(holding: index)
-    let articles: Set<String> = ["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "and", "or"]
+    let articles: Set<String> = [
+      "the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "and", "or",
+    ]
     guard index > sentence.lowerBound else { return false }
     if articles.contains(context.folded(index - 1)) { return true }
     guard index - 1 > sentence.lowerBound, context.tokens[index - 1].shape == .lower else { return false }
     // One adjective between: only where it is not a noun that ends another phrase ("In the statement durian").
-    return articles.contains(context.folded(index - 2)) && !["in", "of", "at", "on", "from"].contains(
-      index - 3 >= sentence.lowerBound ? context.folded(index - 3) : "")
+    return articles.contains(context.folded(index - 2))
+      && !["in", "of", "at", "on", "from"].contains(
+        index - 3 >= sentence.lowerBound ? context.folded(index - 3) : "")
   }
 }

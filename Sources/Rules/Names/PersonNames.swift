@@ -51,22 +51,7 @@ struct PersonNames {
     let (left, right) = (first.joined, second.joined)
     guard left != right, left.count >= 4, right.count >= 4, left.first == right.first else { return false }
     let key = ConsonantKey(first).bytes
-    if key.count >= 2, key == ConsonantKey(second).bytes { return distance(left, right) <= 3 }
-    return left.count >= 6 && right.count >= 6 && distance(left, right) == 1
-  }
-
-  /// Levenshtein's distance in bytes.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let cost = min(row[j] + 1, row[j + 1] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[b.count]
+    if key.count >= 2, key == ConsonantKey(second).bytes { return EditDistance.of(left, right) <= 3 }
+    return left.count >= 6 && right.count >= 6 && EditDistance.of(left, right) == 1
   }
 }

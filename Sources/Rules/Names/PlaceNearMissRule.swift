@@ -12,9 +12,7 @@ public struct PlaceNearMissRule: Rule {
     languages: .english,
     examples: [
       .flag("The army took the town of ⟦Khan Shikhounn⟧.", fixed: "The army took the town of Khan Sheikhoun."),
-      .flag(
-        "Shells hit the city of ⟦Maarrat al-Noumane⟧ in Idlib.",
-        fixed: "Shells hit the city of Maarat al-Numan in Idlib."),
+      .flag("Shells hit the town of ⟦Jisr al-Shoughourr⟧.", fixed: "Shells hit the town of Jisr al-Shughur."),
       .pass("The army took the town of Bayanoun."),
       .pass("The village of Oberammergau stages a play."),
     ])

@@ -22,14 +22,19 @@ public struct UnpairedQuotationRule: Rule {
 
   public init() {}
 
+  /// Up to so many marks without a partner in a text are taken for what they seem.
+  private static let mostSure = 2
+
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    // Where several marks have no partner, one that was misread has led the others astray.
+    let isSure = context.quotations.unpaired.count <= Self.mostSure
     for mark in context.quotations.unpaired {
       let isOpen = mark.side == .open
       let name = String(Character(mark.scalar))
       findings.report(
         context.bytes(mark.token..<mark.token + 1),
         isOpen ? "The quotation that \(name) opens never closes." : "\(name) closes a quotation that never opened.",
-        fixes: isOpen ? closing(mark, context) : [], quietly: isOpen ? nil : .suggestion)
+        fixes: isOpen ? closing(mark, context) : [], quietly: isOpen && isSure ? nil : .suggestion)
     }
   }
 

@@ -162,7 +162,8 @@ struct QuantityReader {
 
   /// "القرن العشرين", "العشرون", the "twenty" of "twenty-first".
   private func isOrdinal(_ tokens: Range<Int>) -> Bool {
-    for distance in [0, 1] where words[tokens.upperBound + distance]?.contains(where: { $0.theme == "ordinal" }) == true {
+    for distance in [0, 1] where words[tokens.upperBound + distance]?.contains(where: { $0.theme == "ordinal" }) == true
+    {
       if distance == 0 ? side.language == "en" : side.word(tokens.upperBound) == "-" { return true }
     }
     guard side.language == "ar", tokens.count == 1 else { return false }
