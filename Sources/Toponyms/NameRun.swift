@@ -20,7 +20,7 @@ struct NameRuns {
   let text: TokenizedText
 
   /// Calls `body` with each run that holds a capitalised word, or a word in Arabic script.
-  func forEach(_ body: (borrowing NameRun) -> Void) {
+  func walk(_ body: (borrowing NameRun) -> Void) {
     var run = NameRun()
     var scratch: [UInt8] = []
     var isCapitalized = false

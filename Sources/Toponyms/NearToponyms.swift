@@ -23,7 +23,7 @@ struct NearToponyms {
     let taken = PlaceMentions(known)
     var search: NameSearch?
     var out: [PlaceMention] = []
-    runs.forEach { run in
+    runs.walk { run in
       var start = 0
       while start < run.tokens.count {
         var end = start

@@ -24,7 +24,7 @@ public struct ToponymFinder: Sendable {
   public func mentions(in text: TokenizedText, words: WordTable, language: String) -> PlaceMentions {
     let cues = ToponymCues(text: text, words: words, lexicon: lexicon)
     var candidates: [Candidate] = []
-    NameRuns(text: text).forEach { run in
+    NameRuns(text: text).walk { run in
       var at = 0
       while at < run.words.count {
         if let found = candidate(at, run, text, cues) {

@@ -28,14 +28,14 @@ enum Program {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     posix_spawn_file_actions_addopen(&actions, 0, files + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, files + "/out", O_WRONLY | O_CREAT, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, files + "/err", O_WRONLY | O_CREAT, 0o644)
-    var list: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+    let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, path] + arguments
+    var list: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for pointer in list { free(pointer) } }
     var child: pid_t = 0
-    guard posix_spawn(&child, path, &actions, nil, &list, environ) == 0 else {
+    guard posix_spawn(&child, "/bin/sh", &actions, nil, &list, environ) == 0 else {
       throw FileError(path: path, action: "run", code: errno)
     }
     var status: Int32 = 0

@@ -35,9 +35,8 @@ public struct MissingAndRule: Rule {
     }
   }
 
-  /// The house spelling where the gazetteer faults the one in the text.
+  /// The house spelling: a list that is written anew is written right.
   private func name(_ mention: PlaceMention, _ context: LintContext) -> String {
-    let isFault = mention.spelling == .variant && mention.isCurated || mention.spelling == .near
-    return isFault ? mention.place.name : context.string(mention.tokens)
+    mention.isCurated ? mention.place.name : context.string(mention.tokens)
   }
 }
