@@ -80,6 +80,10 @@ struct RunSetup {
     context.shownLevel = runner.configuration.minimumLevel
     context.lineWidth = Terminal.width
     context.includesText = includesText
+    // Read only for the format that draws maps: it goes through all places.
+    if options.format.contains(HTMLReporter.id), let names = runner.names {
+      context.orientation = Bearings.places(of: names.gazetteer)
+    }
     return ReportOutputs(
       formats: options.format.isEmpty ? ["text"] : options.format, paths: options.output, context: context,
       allowsColor: !options.noColor && Terminal.wantsColor, isSilent: isSilent)

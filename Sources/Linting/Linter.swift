@@ -52,7 +52,9 @@ public final class Linter {
       findings += collector.findings
     }
     findings.removeAll { $0.level < configuration.minimumLevel || isAllowed($0, document) }
-    return DocumentReport(document: document, language: language, words: text.wordCount, findings: findings)
+    return DocumentReport(
+      document: document, language: language, words: text.wordCount, findings: findings,
+      places: context.places.all.map { NamedPlace(range: $0.range, place: $0.place) })
   }
 
   private func pairs(

@@ -73,6 +73,17 @@ import Testing
     #expect(mapped([near[0], place("far", 31.04, 31.38)]).farOff().isEmpty)
   }
 
+  @Test func countriesAreListedAndNotDrawn() {
+    let russia = PlaceReference(
+      id: "ru", name: "Russia", arabic: nil, country: "RU", governorate: nil, feature: "country", latitude: 62,
+      longitude: 97, confidence: 1)
+    let places = mapped([place("a", 36, 37), place("b", 36, 37.1), place("c", 36, 37.2), russia])
+    #expect(places.farOff().isEmpty)
+    let html = PlacesSection(places: places, orientation: []).html()
+    #expect(html.contains("<b>Russia</b><br><span class=\"area\">country</span>"))
+    #expect(html.contains("Map of 3 places"))
+  }
+
   @Test func placesAreCountedOnce() {
     let places = mapped([place("a", 36, 37, 0.9), place("b", 36, 38), place("a", 36, 37, 0.5)])
     #expect(places.entries.map(\.mentions) == [2, 1])

@@ -14,7 +14,10 @@ struct MappedPlaces: Sendable {
     /// The least sure of the resolutions.
     var confidence: Double
     var certainty: PlaceWords.Certainty { PlaceWords.Certainty(confidence) }
-    var point: GeoPoint? { GeoPoint(place.latitude, place.longitude) }
+    /// Where the map shows it; nil for a country, whose middle is no place anybody means.
+    var point: GeoPoint? {
+      place.feature == PlaceWords.country ? nil : GeoPoint(place.latitude, place.longitude)
+    }
   }
 
   private(set) var entries: [Entry] = []

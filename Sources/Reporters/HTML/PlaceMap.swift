@@ -32,6 +32,8 @@ struct PlaceMap: Sendable {
   /// A place for bearings this near a place of the report, in km, would only repeat it.
   private static let repeatDistance = 4.0
   private static let nearestBearing = 150.0
+  /// Drawing units between two places for bearings.
+  private static let clearance = 36.0
   /// Height of the strip along the upper border that the names of the graticule have for themselves.
   private static let edge = 15.0
 
@@ -58,8 +60,26 @@ struct PlaceMap: Sendable {
       let (x, y) = (frame.x($0.point.longitude), frame.y($0.point.latitude))
       return x > Self.edge * 2.6 && x < size.width - 6 && y > Self.edge && y < size.height - Self.edge
     }
-    self.orientation = Array(visible.prefix(Self.mostBearings))
+    self.orientation = Self.spaced(visible) { (frame.x($0.point.longitude), frame.y($0.point.latitude)) }
     self.size = size
+  }
+
+  /// The most important of the candidates that keep clear of one another.
+  private static func spaced(
+    _ candidates: [(place: OrientationPlace, point: GeoPoint)],
+    _ spot: ((place: OrientationPlace, point: GeoPoint)) -> (x: Double, y: Double)
+  ) -> [(place: OrientationPlace, point: GeoPoint)] {
+    var taken: [(x: Double, y: Double)] = []
+    var out: [(place: OrientationPlace, point: GeoPoint)] = []
+    for candidate in candidates where out.count < mostBearings {
+      let here = spot(candidate)
+      if taken.contains(where: { ($0.x - here.x).magnitude < clearance && ($0.y - here.y).magnitude < clearance }) {
+        continue
+      }
+      taken.append(here)
+      out.append(candidate)
+    }
+    return out
   }
 
   func svg() -> String {

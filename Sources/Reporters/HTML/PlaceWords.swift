@@ -9,9 +9,13 @@ enum PlaceWords {
 
   /// Class, governorate and country, as far as they are known.
   static func area(_ place: PlaceReference) -> String? {
-    let parts = [place.feature, place.governorate, place.country.map(CountryName.english)].compactMap { $0 }
+    let country = place.feature == country ? nil : place.country.map(CountryName.english)
+    let parts = [place.feature, place.governorate, country].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
+
+  /// The class of places that are whole countries.
+  static let country = "country"
 
   static func html(_ place: PlaceReference) -> String {
     var parts = ["<b>\(HTMLText.escaped(place.name))</b>"]
@@ -28,14 +32,14 @@ enum PlaceWords {
 
     var range: String {
       switch self {
-      case .sure: "90 % and over"
-      case .likely: "60 to 90 %"
-      case .doubtful: "under 60 %"
+      case .sure: "90% and over"
+      case .likely: "60 to 90%"
+      case .doubtful: "under 60%"
       }
     }
   }
 
   static func percent(_ confidence: Double) -> String {
-    "\(Numbers.decimal(min(max(confidence, 0), 1) * 100, places: 0)) %"
+    "\(Numbers.decimal(min(max(confidence, 0), 1) * 100, places: 0))%"
   }
 }

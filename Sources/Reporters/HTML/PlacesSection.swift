@@ -58,7 +58,9 @@ struct PlacesSection: Sendable {
       let distance = Numbers.count(Int((far / 10).rounded()) * 10)
       name += "<br><span class=\"far\">\(distance) km from the other places: look twice</span>"
     }
-    if entry.point == nil { name += "<br><span class=\"area\">no coordinates</span>" }
+    if entry.point == nil, place.feature != PlaceWords.country {
+      name += "<br><span class=\"area\">no coordinates</span>"
+    }
     let spellings = entry.spellings.map { "<bdi>\(HTMLText.escaped($0))</bdi>" }.joined(separator: "<br>")
     let links = entry.findings.prefix(8).map { "<a class=\"to-card\" href=\"#\($0.id)\">\($0.label)</a>" }
     let about = links.isEmpty ? "" : "<br><span class=\"area\">findings \(links.joined(separator: " "))</span>"

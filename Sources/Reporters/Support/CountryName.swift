@@ -4,11 +4,14 @@ enum CountryName {
   static func english(_ code: String) -> String { names[code] ?? code }
 
   private static let names = [
-    "AE": "United Arab Emirates", "AF": "Afghanistan", "BH": "Bahrain", "CY": "Cyprus", "DJ": "Djibouti",
-    "DZ": "Algeria", "EG": "Egypt", "EH": "Western Sahara", "ER": "Eritrea", "ET": "Ethiopia", "IL": "Israel",
-    "IQ": "Iraq", "IR": "Iran", "JO": "Jordan", "KM": "Comoros", "KW": "Kuwait", "LB": "Lebanon", "LY": "Libya",
-    "MA": "Morocco", "MR": "Mauritania", "OM": "Oman", "PK": "Pakistan", "PS": "Palestine", "QA": "Qatar",
-    "SA": "Saudi Arabia", "SD": "Sudan", "SO": "Somalia", "SS": "South Sudan", "SY": "Syria", "TD": "Chad",
-    "TN": "Tunisia", "TR": "Turkey", "YE": "Yemen",
+    "AE": "United Arab Emirates", "AF": "Afghanistan", "AM": "Armenia", "AZ": "Azerbaijan", "BH": "Bahrain",
+    "CN": "China", "CY": "Cyprus", "DE": "Germany", "DJ": "Djibouti", "DZ": "Algeria", "EG": "Egypt",
+    "EH": "Western Sahara", "ER": "Eritrea", "ES": "Spain", "ET": "Ethiopia", "FR": "France", "GB": "United Kingdom",
+    "GE": "Georgia", "GR": "Greece", "IL": "Israel", "IN": "India", "IQ": "Iraq", "IR": "Iran", "IT": "Italy",
+    "JO": "Jordan", "KE": "Kenya", "KM": "Comoros", "KW": "Kuwait", "LB": "Lebanon", "LY": "Libya", "MA": "Morocco",
+    "ML": "Mali", "MR": "Mauritania", "NE": "Niger", "NG": "Nigeria", "OM": "Oman", "PK": "Pakistan",
+    "PS": "Palestine", "QA": "Qatar", "RU": "Russia", "SA": "Saudi Arabia", "SD": "Sudan", "SN": "Senegal",
+    "SO": "Somalia", "SS": "South Sudan", "SY": "Syria", "TD": "Chad", "TN": "Tunisia", "TR": "Turkey",
+    "UA": "Ukraine", "US": "United States", "YE": "Yemen",
   ]
 }

@@ -4,8 +4,7 @@ import Findings
 enum PlaceLine {
   static func text(_ place: PlaceReference) -> String {
     let arabic = place.arabic.map { VisibleText.of($0) + DirectionMark.closing($0) }
-    let area = [place.feature, place.governorate, place.country.map(CountryName.english)].compactMap { $0 }
-    let shownArea = area.isEmpty ? nil : VisibleText.of(area.joined(separator: ", "))
+    let shownArea = PlaceWords.area(place).map(VisibleText.of)
     let parts = [VisibleText.of(place.name), arabic, shownArea].compactMap { $0 }
     return parts.joined(separator: " · ") + " (confidence \(Numbers.decimal(place.confidence, places: 2)))"
   }
