@@ -41,6 +41,8 @@ struct PatternMatcher {
     var opened: [Int]
     var closed: [Int]
     var left = PatternMatcher.budget
+    /// Where a match must end, where that is given: what stands behind must reach the place it is asked for.
+    var end: Int?
 
     /// Index behind the match that the instructions from `pc` on make from token `at` on.
     mutating func step(_ pc: Int, _ at: Int) -> Int? {
@@ -51,7 +53,9 @@ struct PatternMatcher {
         if left < 0 { return nil }
         guard let op = Program.Op(rawValue: code[pc]) else { return nil }
         switch op {
-        case .accept: return at
+        case .accept:
+          if let end, at != end { return nil }
+          return at
         case .word:
           guard canTake(at), matcher.tokens[at].word.rawValue == code[pc + 1] else { return nil }
           at += 1
@@ -279,7 +283,10 @@ struct PatternMatcher {
       let flags = code[pc + 1]
       let found: Bool
       if flags & 1 != 0 {
+        let outer = end
+        end = nil
         found = step(pc + 5, at) != nil
+        end = outer
       } else {
         found = behind(pc + 5, at, Int(code[pc + 2])...Int(code[pc + 3]))
       }
@@ -292,11 +299,12 @@ struct PatternMatcher {
         // What stands before may belong to the same sentence only, so the row itself may not begin behind its start.
         var inner = Run(
           matcher: matcher, code: code, limits: limits.lowerBound..<at, start: at - length,
-          crossesSentences: crossesSentences, opened: opened, closed: closed, left: min(left, 500))
+          crossesSentences: crossesSentences, opened: opened, closed: closed, left: min(left, 500),
+          end: at)
         if !crossesSentences, length > 0, at < limits.upperBound, matcher.tokens[at].has(.sentenceStart) {
           return false
         }
-        if inner.step(pc, at - length) == at { return true }
+        if inner.step(pc, at - length) != nil { return true }
       }
       return false
     }
