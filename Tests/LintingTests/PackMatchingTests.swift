@@ -1,0 +1,75 @@
+import Linting
+import RulePacks
+import Testing
+
+/// Packs of one rule, proved by the examples they carry.
+@Suite struct PackMatchingTests {
+  private static func faults(_ rule: String, terms: String = "") throws -> [String] {
+    let pack = """
+      pack: test
+      languages: [en]
+      rules:
+        - id: en/test
+          summary: A test.
+          category: style/awkward
+          severity: minor
+          level: warning
+          message: “$0”
+      \(rule)
+      """
+    let header = "kind\tarabic\tcanonical\tvariants\tnote\tsource\n"
+    let set = try PackCompiler.compile([
+      GlossaryFile(path: "rules/test.yml", bytes: Array(pack.utf8)),
+      GlossaryFile(path: "terms/test.tsv", bytes: Array((header + terms).utf8)),
+    ])
+    let book = RuleBook(rules: set)
+    let metadata = try #require(book.packs.rules.first?.metadata)
+    return try ExampleCheck(book: book, names: nil).faults(of: metadata)
+  }
+
+  @Test func aGapBehindReachesUpToThePlace() throws {
+    let faults = try Self.faults(
+      """
+          match: '(?<= Sudan [0..6]) (span: support forces)'
+          flag: ["In Sudan the rapid ⟦support forces⟧ left.", "Sudan ⟦support forces⟧ left."]
+          pass: [The support forces left Sudan., "It is Sudan. The support forces left."]
+      """)
+    #expect(faults == [])
+  }
+
+  @Test func aLookAheadInsideALookBehindIsFreeToEndAnywhere() throws {
+    let faults = try Self.faults(
+      """
+          match: '(?<= (?= an old [0..4] road) an [0..2]) (span: stone)'
+          flag: ["They saw an old ⟦stone⟧ and a road.", "It was an old ⟦stone⟧ road."]
+          pass: [They saw an old stone., They saw a new stone road.]
+      """)
+    #expect(faults == [])
+  }
+
+  @Test func termsTakeOrdinaryEnglishOnlyWhereAsked() throws {
+    let terms = "org\tالحشد الشعبي\tPopular Mobilization\tpopular crowd|?gathering|~PMF\t\tusage\n"
+    let plain = """
+          terms: [org]
+          flag: ["The ⟦popular crowd⟧ won.", "A ⟦Popular Crowd⟧ man won."]
+          pass: [The gathering won., PMF won.]
+      """
+    #expect(try Self.faults(plain, terms: terms) == [])
+    let wide = """
+          terms: ["org?"]
+          flag: ["The ⟦popular crowd⟧ won.", "The ⟦gathering⟧ won."]
+          pass: [The crowd won., PMF won.]
+      """
+    #expect(try Self.faults(wide, terms: terms) == [])
+  }
+
+  @Test func aTermOfOneCapitalizedWordIsAName() throws {
+    let faults = try Self.faults(
+      """
+          terms: [media]
+          flag: ["He told ⟦Opic⟧ so.", "⟦OPIC⟧ met."]
+          pass: [The opic nerve., An opic word.]
+      """, terms: "media\tأوبك\tOPEC\tOpic\t\tusage\n")
+    #expect(faults == [])
+  }
+}
