@@ -12,6 +12,7 @@ public enum ReaderRegistry {
     XLIFFReader.self,
     TMXReader.self,
     HTMLReader.self,
+    DOCXReader.self,
     WebVTTReader.self,
     MarkdownReader.self,
     SRTReader.self,

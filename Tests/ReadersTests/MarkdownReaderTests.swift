@@ -112,6 +112,12 @@ import Testing
     #expect(document.fileEdits([Edit(ByteRange(3, 8), "a\nb")]) == nil)
   }
 
+  @Test func insertionsAreWritten() throws {
+    let document = try checks.document("In **Halab**")
+    for at in [0, 3, 5, 8] { #expect(document.fileEdits([Edit(ByteRange(at, at), "x*")])?.count == 1) }
+    #expect(document.fileEdits([Edit(ByteRange(8, 8), "; ")]) == nil)
+  }
+
   @Test func replacingOverALineEndJoinsTheLines() throws {
     #expect(try checks.replacing("Ha\nlab", with: "Aleppo", in: "> In Ha\n> lab now\n> x") == "> In Aleppo now\n> x")
   }

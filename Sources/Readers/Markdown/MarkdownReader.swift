@@ -19,7 +19,8 @@ public enum MarkdownReader: Reader {
       append(leaf, labels: blocks.labels, of: file.bytes, to: &clean, comments: &comments)
       while contents.count < clean.segments.count { contents.append(leaf.content) }
     }
-    let encoder = MarkdownEncoder(segments: clean.segments.map(\.range), contents: contents)
+    let encoder = MarkdownEncoder(
+      segments: clean.segments.map(\.range), contents: contents, bytes: file.bytes, map: clean.map)
     comments.sort { $0.lowerBound < $1.lowerBound }
     emit(
       .success(
@@ -129,62 +130,6 @@ private struct JoinedLines {
         if gap.count == 1 { clean.copy(gap, of: file) } else { clean.put(CollectionOfOne(0x0A), for: gap) }
         at += 1
       }
-    }
-  }
-}
-
-/// Writes text so that Markdown reads it as text.
-struct MarkdownEncoder: Sendable {
-  let segments: [ByteRange]
-  let contents: [MarkdownLeaf.Content]
-
-  private func segment(at offset: Int) -> Int? {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
-  }
-
-  /// Nil for text with line ends.
-  func encode(_ replacement: String, at range: ByteRange) -> [UInt8]? {
-    if replacement.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 }) { return nil }
-    guard let segment = segment(at: range.start) else { return nil }
-    if contents[segment] == .html { return HTMLReader.encode(replacement) }
-    let text = Array(replacement.utf8)
-    var out: [UInt8] = []
-    for (index, byte) in text.enumerated() {
-      if isSpecial(byte, at: index, in: text, isCell: contents[segment] == .cell) { out.append(UInt8(ascii: "\\")) }
-      out.append(byte)
-    }
-    if range.start == segments[segment].start, contents[segment] == .inline { escapeBlockMark(&out) }
-    return out
-  }
-
-  private func isSpecial(_ byte: UInt8, at index: Int, in text: [UInt8], isCell: Bool) -> Bool {
-    let next = index + 1 < text.count ? text[index + 1] : 0
-    switch byte {
-    case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"): return true
-    case UInt8(ascii: "_"):
-      let before = index > 0 ? text[index - 1] : 0
-      return !(before.isLetterOrDigit && next.isLetterOrDigit)
-    case UInt8(ascii: "<"): return next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
-    case UInt8(ascii: "&"): return next.isLetterOrDigit || next == UInt8(ascii: "#")
-    case UInt8(ascii: "~"): return next == byte
-    case UInt8(ascii: "|"): return isCell
-    default: return false
-    }
-  }
-
-  /// A text that begins like a block gets a backslash.
-  private func escapeBlockMark(_ text: inout [UInt8]) {
-    guard let first = text.first else { return }
-    if "#>+-=".utf8.contains(first) { text.insert(UInt8(ascii: "\\"), at: 0) }
-    let digits = text.prefix { $0.isDigit }.count
-    if digits > 0, digits < text.count, text[digits] == UInt8(ascii: ".") || text[digits] == UInt8(ascii: ")") {
-      text.insert(UInt8(ascii: "\\"), at: digits)
     }
   }
 }

@@ -53,11 +53,12 @@ struct CueMarkup {
     return close + 1
   }
 
-  /// Nil for text that would end the cue.
+  /// Nil for text that would end the cue or be read as markup.
   static func encode(_ replacement: String, hasReferences: Bool) -> [UInt8]? {
     if CueTimes.holdsArrow(Array(replacement.utf8)[...]) { return nil }
     if replacement.utf8.contains(0x0A) || replacement.utf8.contains(0x0D) { return nil }
-    if !hasReferences { return Array(replacement.utf8) }
+    // SubRip has no way to write what looks like a tag.
+    if !hasReferences { return replacement.utf8.contains { $0 == 0x3C || $0 == 0x7B } ? nil : Array(replacement.utf8) }
     return replacement.utf8.flatMap { byte -> [UInt8] in
       byte == UInt8(ascii: "&") ? Array("&amp;".utf8) : byte == UInt8(ascii: "<") ? Array("&lt;".utf8) : [byte]
     }

@@ -1,0 +1,41 @@
+import SourceText
+
+/// Tells the language of a text by its script, its letters and its function words, from a list of languages of news.
+///
+/// Gives nothing rather than a guess: a name or a headline without function words has no language.
+public enum LanguageGuess {
+  /// BCP 47 tags that can come out.
+  public static let languages = [
+    "ar", "ckb", "de", "en", "es", "fa", "fr", "he", "it", "ku", "nl", "pt", "ru", "tr", "uk", "ur",
+  ]
+
+  /// How much of a text is looked at, in bytes.
+  static let sample = 16_384
+
+  /// The language of a document's text outside what is locked.
+  public static func language(of document: Document) -> String? {
+    var text: [UInt8] = []
+    var at = 0
+    for locked in document.locked where text.count < sample {
+      text += document.text[at..<max(at, locked.start)]
+      at = locked.end
+    }
+    text += document.text[at...].prefix(sample)
+    return language(of: text)
+  }
+
+  /// The language of a text in UTF-8; nil where it cannot be told.
+  public static func language(of text: some Collection<UInt8>) -> String? {
+    let string = String(decoding: text.prefix(sample), as: UTF8.self)
+    var counts = ScriptCounts()
+    for scalar in string.unicodeScalars { counts.add(scalar) }
+    guard let script = counts.dominant else { return nil }
+    switch script {
+    case .hebrew: return counts.total >= 8 ? "he" : nil
+    case .arabic: return counts.arabicLanguage ?? FunctionWords.best(in: string, among: ["ar", "fa", "ur", "ckb"])
+    case .cyrillic: return counts.cyrillicLanguage ?? FunctionWords.best(in: string, among: ["ru", "uk"])
+    case .latin: return FunctionWords.best(in: string, among: ["en", "fr", "de", "es", "it", "pt", "nl", "tr", "ku"])
+    case .other: return nil
+    }
+  }
+}
