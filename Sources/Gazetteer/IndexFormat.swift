@@ -16,7 +16,7 @@ import Romanization
 package enum IndexFormat {
   static let magic = Array("mtlintgz".utf8)
   /// Raise it whenever the layout, a key or a hash changes: caches of other versions are then rebuilt.
-  static let version = 1
+  static let version = 2
   static let headerLength = 32 + 8 * Section.allCases.count
   static let checksumStart = 24
   /// Largest number and largest offset.
@@ -51,11 +51,11 @@ package enum IndexFormat {
 
   enum PlaceField: Int, CaseIterable {
     case id, country, feature, latitude, longitude, english, arabic, admin1, parentID, population, wikidata, geonames,
-      pcode, sources, firstSpelling, spellingCount, flags
+      pcode, sources, firstSpelling, spellingCount, flags, marks
     static let recordLength = 4 * allCases.count
   }
 
-  enum NameField: Int, CaseIterable {
+  package enum NameField: Int, CaseIterable {
     case text, joinedHash, signature, countries, firstPosting, flags
     static let recordLength = 4 * allCases.count
   }

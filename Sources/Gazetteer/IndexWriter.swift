@@ -95,6 +95,7 @@ public func compileIndex(tables: [PlaceTable], fingerprint: UInt64 = 0) throws(I
         case .firstSpelling: built.firstSpellingOfPlace[index]
         case .spellingCount: built.spellingCountOfPlace[index]
         case .flags: place.isCurated ? 1 : 0
+        case .marks: marks(of: place).map { $0.packed << 1 | 1 } ?? 0
         }
       records.append(number)
     }
@@ -104,6 +105,12 @@ public func compileIndex(tables: [PlaceTable], fingerprint: UInt64 = 0) throws(I
   sections[.places] = records.bytes
   sections[.identifiers] = places.identifierTable()
   return try assemble(sections, fingerprint: fingerprint)
+}
+
+/// The marked letters of a place's name: by its Arabic name, else by the first spelling that marks them.
+private func marks(of place: MergedPlaces.Place) -> EmphaticMarks? {
+  if !place.row.arabic.isEmpty { return EmphaticMarks(arabic: FoldedName(place.row.arabic)) }
+  return place.spellings.lazy.compactMap { EmphaticMarks(latin: $0.text) }.first
 }
 
 private func assemble(

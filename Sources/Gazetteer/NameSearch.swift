@@ -18,14 +18,17 @@ public struct NameSearch {
 
   package let gazetteer: Gazetteer
   package var aligner: Aligner
+  /// For Arabic names that a Latin spelling is compared with.
+  package var crossAligner: Aligner
   /// Names that are aligned at most, for each index.
-  static let alignedNames = 64
+  static let alignedNames = 96
   /// Places that are ranked at most.
   static let rankedPlaces = 400
 
   public init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     aligner = Aligner(gazetteer.model.alignment)
+    crossAligner = Aligner(gazetteer.model.crossAlignment ?? gazetteer.model.alignment)
   }
 
   /// A way to read the name asked for.
@@ -44,7 +47,11 @@ public struct NameSearch {
     package let cost: Double
     let sameKey: Bool
     let formMismatch: Bool
-    let otherScript: Bool
+    package let otherScript: Bool
+    /// The name of the index that was compared, and the form of the query it was compared with.
+    package let name: Int
+    let sameArticles: Bool
+    package let form: Int
     /// Sum of the likelihoods of all spellings that were compared.
     var likelihood: Double
   }
@@ -63,20 +70,29 @@ public struct NameSearch {
     if folded.isEmpty { return [] }
     let forms = Self.forms(of: folded)
     let country = context.country.map(IndexFormat.countryCode)
-    var hits = exactHits(forms, country: country)
-    let isExact = !hits.isEmpty
-    if !isExact { hits = similarHits(forms, country: country) }
+    let (hits, isExact) = hits(forms, country: country)
     return rank(hits, forms: forms, surface: name, isExact: isExact, context: context, limit: limit)
+  }
+
+  /// Places whose name is the same, articles too; failing that, those whose name is alike.
+  package mutating func hits(_ forms: [QueryForm], country: Int?) -> (hits: [Hit], areExact: Bool) {
+    let exact = exactHits(forms, country: country)
+    if exact.contains(where: \.sameArticles) { return (exact, true) }
+    let similar = similarHits(forms, country: country)
+    // A name that differs in its articles only, or has no consonant to be found by, is still the best there is.
+    let known = Set(similar.map(\.place))
+    return (similar + exact.filter { !known.contains($0.place) }, false)
   }
 
   // MARK: Exact
 
   package func exactHits(_ forms: [QueryForm], country: Int?) -> [Hit] {
     var hits: [PlaceID: Hit] = [:]
-    for form in forms {
+    for (formNumber, form) in forms.enumerated() {
       let hash = IndexFormat.hash(form.name.joined)
       for (number, index) in gazetteer.indexes.enumerated() {
         index.forEachName(joinedHash: hash) { name in
+          let sameArticles = index.withString(index.name(name, .text)) { $0.elementsEqual(form.text) }
           let lacksClassWord = index.name(name, .flags) & IndexFormat.nameLacksClassWord != 0
           for record in index.postings(ofName: name) {
             let posting = index.posting(record)
@@ -84,7 +100,8 @@ public struct NameSearch {
             let place = gazetteer.unified(PlaceID(index: number, record: posting.place))
             let hit = Hit(
               place: place, status: posting.status, surface: posting.surface, cost: 0, sameKey: true,
-              formMismatch: lacksClassWord != form.lacksClassWord, otherScript: false, likelihood: 1)
+              formMismatch: lacksClassWord != form.lacksClassWord, otherScript: false, name: name, sameArticles: sameArticles, form: formNumber,
+              likelihood: 1)
             if let known = hits[place], !Self.isBetter(hit, than: known) { continue }
             hits[place] = hit
           }
@@ -96,6 +113,7 @@ public struct NameSearch {
   }
 
   private static func isBetter(_ one: Hit, than other: Hit) -> Bool {
+    if one.sameArticles != other.sameArticles { return one.sameArticles }
     if one.formMismatch != other.formMismatch { return !one.formMismatch }
     return one.status.rawValue < other.status.rawValue
   }
@@ -109,8 +127,9 @@ public struct NameSearch {
   /// Names that share a consonant key with the query, or differ by one consonant.
   package mutating func similarHits(_ forms: [QueryForm], country: Int?) -> [Hit] {
     var hits: [PlaceID: Hit] = [:]
-    for form in forms {
+    for (formNumber, form) in forms.enumerated() {
       aligner.setQuery(form.text)
+      crossAligner.setQuery(form.text)
       let keys = Self.keys(of: form)
       for number in gazetteer.indexes.indices {
         let index = gazetteer.indexes[number]
@@ -122,7 +141,7 @@ public struct NameSearch {
           picker.add(range, of: index, sameKey: true)
         }
         Self.addNeighbours(of: keys[0], in: index, to: &picker)
-        align(picker, in: index, number: number, form: form, country: country, into: &hits)
+        align(picker, in: index, number: number, form: form, formNumber: formNumber, country: country, into: &hits)
       }
     }
     return hits.values.sorted { Self.isOrdered($0.place, $1.place) }
@@ -156,7 +175,7 @@ public struct NameSearch {
       shorter.append(contentsOf: key[..<at])
       shorter.append(contentsOf: key[(at + 1)...])
       picker.add(index.names(withKey: shorter), of: index, sameKey: false)
-      if key.count >= 4 {
+      if key.count >= 3 {
         index.forEachSkeleton(withDeletion: Int(IndexFormat.hash(shorter) >> 28)) { skeleton in
           picker.add(index.names(ofSkeleton: skeleton), of: index, sameKey: false)
         }
@@ -165,18 +184,22 @@ public struct NameSearch {
   }
 
   private mutating func align(
-    _ picker: consuming NamePicker, in index: PlaceIndex, number: Int, form: QueryForm, country: Int?,
+    _ picker: consuming NamePicker, in index: PlaceIndex, number: Int, form: QueryForm, formNumber: Int,
+    country: Int?,
     into hits: inout [PlaceID: Hit]
   ) {
     let isArabic = form.name.isArabic
     var best = Int32.max
     for pick in picker.picked() {
       let limit = best == .max ? Int32.max : best + 16 * 8
-      let raw = index.withString(index.name(pick.name, .text)) { aligner.cost(of: $0, limit: limit) }
+      let flags = index.name(pick.name, .flags)
+      let isCross = flags & IndexFormat.nameIsArabic != 0 && !isArabic
+      let raw = index.withString(index.name(pick.name, .text)) { text in
+        isCross ? crossAligner.cost(of: text, limit: limit) : aligner.cost(of: text, limit: limit)
+      }
       if raw == .max || raw >= 1 << 19 { continue }
       best = min(best, raw)
       let cost = Double(raw) / 16
-      let flags = index.name(pick.name, .flags)
       for record in index.postings(ofName: pick.name) {
         let posting = index.posting(record)
         if let country, index.place(posting.place, .country) != country { continue }
@@ -184,7 +207,8 @@ public struct NameSearch {
         var hit = Hit(
           place: place, status: posting.status, surface: posting.surface, cost: cost, sameKey: pick.sameKey,
           formMismatch: (flags & IndexFormat.nameLacksClassWord != 0) != form.lacksClassWord,
-          otherScript: (flags & IndexFormat.nameIsArabic != 0) != isArabic, likelihood: exp(-cost))
+          otherScript: (flags & IndexFormat.nameIsArabic != 0) != isArabic, name: pick.name, sameArticles: false, form: formNumber,
+          likelihood: exp(-cost))
         if let known = hits[place] {
           let likelihood = known.likelihood + hit.likelihood
           if Self.handicapped(hit) >= Self.handicapped(known) {

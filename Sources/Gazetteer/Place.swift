@@ -2,7 +2,7 @@
 
 /// A place of a gazetteer: which of its indexes, and which record there.
 public struct PlaceID: Hashable, Sendable {
-  let index: UInt16
+  package let index: UInt16
   let record: UInt32
 
   init(index: Int, record: Int) {

@@ -28,13 +28,39 @@ public struct PlaceCandidate: Sendable {
 }
 
 extension NameSearch {
-  package func features(_ hit: Hit, queryLength: Int, near: Coordinate?) -> [Double] {
+  /// What ranking knows of the name asked for.
+  package struct Query {
+    package let length: Int
+    let near: Coordinate?
+    let marks: EmphaticMarks?
+    /// Log-probabilities by country code; empty when the country is given.
+    let origins: [Int: Double]
+
+    static let rareOrigin = -8.0
+
+    package init(_ name: String, length: Int, context: Context, model: NameModel) {
+      self.length = length
+      near = context.near
+      let folded = FoldedName(name)
+      marks = folded.isArabic ? EmphaticMarks(arabic: folded) : EmphaticMarks(latin: name)
+      var origins: [Int: Double] = [:]
+      if context.country == nil, !folded.isArabic {
+        let probabilities = model.origin.logProbabilities(of: name)
+        for (country, value) in zip(model.origin.countries, probabilities) {
+          origins[country] = max(value, Self.rareOrigin)
+        }
+      }
+      self.origins = origins
+    }
+  }
+
+  package func features(_ hit: Hit, of query: Query) -> [Double] {
     let index = gazetteer.indexes[Int(hit.place.index)]
     let record = Int(hit.place.record)
     var features = [Double](repeating: 0, count: Feature.allCases.count)
     func set(_ feature: Feature, _ value: Double) { features[feature.rawValue] = value }
     set(.cost, hit.cost)
-    set(.costPerLetter, hit.cost / Double(max(1, queryLength)))
+    set(.costPerLetter, hit.cost / Double(max(1, query.length)))
     set(.sameKey, hit.sameKey ? 1 : 0)
     set(.formMismatch, hit.formMismatch ? 1 : 0)
     set(.support, log(max(hit.likelihood, 1e-300)) + hit.cost)
@@ -54,8 +80,16 @@ extension NameSearch {
     case .water, .mountain, .other: set(.isOtherFeature, 1)
     default: break
     }
-    if let near, let location = gazetteer.place(hit.place).location {
+    if let near = query.near, let location = gazetteer.place(hit.place).location {
       set(.distance, log(1 + near.kilometres(to: location) / 25))
+    }
+    let marks = index.place(record, .marks)
+    if let own = query.marks, marks & 1 == 1 {
+      set(.comparesMarks, 1)
+      set(.markDifference, Double(EmphaticMarks(packed: marks >> 1).difference(from: own)))
+    }
+    if !query.origins.isEmpty {
+      set(.origin, query.origins[index.place(record, .country), default: Query.rareOrigin])
     }
     return features
   }
@@ -69,14 +103,14 @@ extension NameSearch {
   }
 
   /// Probabilities of the hits; what is missing to 1 is that none of them is meant.
-  package func probabilities(_ hits: [Hit], queryLength: Int, isExact: Bool, near: Coordinate?) -> [Ranked] {
+  package func probabilities(_ hits: [Hit], of query: Query) -> [Ranked] {
     let model = gazetteer.model.ranking
-    var scored = hits.map { hit in (hit, model.score(features(hit, queryLength: queryLength, near: near))) }
+    var scored = hits.map { hit in (hit, model.score(features(hit, of: query))) }
     if scored.count > Self.rankedPlaces {
       scored.sort { $0.1 > $1.1 }
       scored.removeSubrange(Self.rankedPlaces...)
     }
-    let none = model.none + model.nonePerLetter * Double(queryLength)
+    let none = model.none + model.nonePerLetter * Double(query.length)
     let top = max(scored.map(\.1).max() ?? none, none)
     let total = scored.reduce(exp(none - top)) { $0 + exp($1.1 - top) }
     return scored.map { hit, score in
@@ -95,7 +129,8 @@ extension NameSearch {
   func rank(
     _ hits: [Hit], forms: [QueryForm], surface: String, isExact: Bool, context: Context, limit: Int
   ) -> [PlaceCandidate] {
-    let ranked = probabilities(hits, queryLength: forms[0].text.count, isExact: isExact, near: context.near)
+    let query = Query(surface, length: forms[0].text.count, context: context, model: gazetteer.model)
+    let ranked = probabilities(hits, of: query)
     var sums: [UInt64: Double] = [:]
     for one in ranked { sums[one.group, default: 0] += one.probability }
     let ordered = ranked.sorted { one, other in

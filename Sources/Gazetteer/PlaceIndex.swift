@@ -76,13 +76,13 @@ package struct PlaceIndex: Sendable {
   }
 
   @inline(__always)
-  func name(_ name: Int, _ field: IndexFormat.NameField) -> Int {
+  package func name(_ name: Int, _ field: IndexFormat.NameField) -> Int {
     number(.names, name * IndexFormat.NameField.recordLength + 4 * field.rawValue)
   }
 
   /// Calls a closure with the UTF-8 of a string of the pool.
   @inline(__always)
-  func withString<Result>(_ offset: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  package func withString<Result>(_ offset: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let start = starts[IndexFormat.Section.strings.rawValue] + offset
     let length = Int(storage.byte(at: start) & 0x7F) | Int(storage.byte(at: start + 1) & 0x7F) << 7
     return storage.withBytes(start + 2, length, body)

@@ -23,6 +23,10 @@ package enum Feature: Int, CaseIterable, Sendable {
   case spellings
   case hasWikidata
   case isCountry, isRegion, isCounty, isLocaladmin, isNeighbourhood, isOtherFeature
+  /// Marked letters (ḥ ṣ ṭ ḍ ẓ ʿ) that differ, and whether both sides show them.
+  case markDifference, comparesMarks
+  /// Log-probability of the place's country by the look of the spelling, when no country is given.
+  case origin
   /// log(1 + kilometres / 25), when a position is known to be near.
   case distance
 
@@ -103,8 +107,16 @@ public struct RankingModel: Sendable {
 public struct NameModel: Sendable {
   public let alignment: AlignmentCosts
   public let ranking: RankingModel
+  /// Costs of writing a name in Arabic script in Latin letters; nil takes ``alignment``.
+  public let crossAlignment: AlignmentCosts?
+  public let origin: SpellingOrigin
 
-  public init(alignment: AlignmentCosts, ranking: RankingModel) {
+  public init(
+    alignment: AlignmentCosts, ranking: RankingModel, crossAlignment: AlignmentCosts? = nil,
+    origin: SpellingOrigin = SpellingOrigin()
+  ) {
+    self.crossAlignment = crossAlignment
+    self.origin = origin
     self.alignment = alignment
     self.ranking = ranking
   }

@@ -25,6 +25,21 @@ public enum ArabicLetters {
     ("ٱٱٻٻٻٻپپپپڀڀڀڀٺٺٺٺٿٿٿٿٹٹٹٹڤڤڤڤڦڦڦڦڄڄڄڄڃڃڃڃچچچچچڇڇڇڇڍڍڌڌڎڎڈڈژژڑڑککککگگگگڳڳڳڳڱڱڱڱںںڻڻڻڻۀۀہہہہھھھھےےۓۓ")
     .unicodeScalars.map(\.value)
 
+  /// The letter a presentation form stands for, unfolded.
+  static func unshaped(_ scalar: UInt32) -> Folded {
+    switch scalar {
+    case 0xFB50...0xFBB1:
+      let index = Int(scalar - 0xFB50)
+      return index < formsA.count ? .letter(formsA[index]) : .separator
+    case 0xFE80...0xFEF4:
+      let index = Int(scalar - 0xFE80)
+      return index < formsB.count ? .letter(formsB[index]) : .separator
+    case 0xFBE4...0xFBE9, 0xFBFC...0xFBFF: return .letter(0x064A)
+    case 0xFBD3...0xFBD6: return .letter(0x06AF)
+    default: return .nothing
+    }
+  }
+
   static func fold(_ scalar: UInt32) -> Folded {
     switch scalar {
     case 0x0600...0x06FF: return foldBasic(scalar)

@@ -10,6 +10,7 @@ package enum NameVocabulary {
     "district subdistrict governorate province muhafazat muhafazah muhafaza muhafadhat qada qadaa kaza nahiyat nahiyah "
       + "nahiya mintaqat mintaqah manatiqat wilayat wilayah wilaya departement de of qaryat qarya qaryah douar dawwar "
       + "duar madinat county city town village region shahrestan ostan bakhsh emirate imarat imarah state municipality "
+      + "liwa henchir kibbutz moshav koy koyu mahallesi zimam dashrat dechret tribu shahr rural neighborhood neighbourhood "
       + "محافظة قضاء قضا ناحية منطقة ولاية قرية دوار مدينة بلدة بلدية مديرية مركز امارة عمالة اقليم ده شهرستان استان")
 
   private static func hashes(_ words: String) -> Set<UInt64> {

@@ -15,7 +15,9 @@ struct AlignmentTraining {
   static let stretchLimit = 190
 
   /// Pairs of spellings of the same place, at most `limit`, evenly drawn.
-  init(tables: [PlaceTable], limit: Int) {
+  ///
+  /// With `fromArabic`, the names are those in Arabic script and the spellings the Latin ones.
+  init(tables: [PlaceTable], limit: Int, fromArabic: Bool = false) {
     var pairs: [Pair] = []
     for row in tables.flatMap(\.rows) {
       var texts: [[UInt8]] = []
@@ -24,6 +26,13 @@ struct AlignmentTraining {
         if name.isEmpty || name.isArabic { continue }
         let text = IndexFormat.text(of: name)
         if !texts.contains(text) { texts.append(text) }
+      }
+      if fromArabic {
+        let name = FoldedName(row.arabic)
+        if name.isArabic {
+          for b in texts.prefix(8) { pairs.append(Pair(name: IndexFormat.text(of: name), spelling: b)) }
+        }
+        continue
       }
       for a in texts.prefix(8) {
         for b in texts.prefix(8) where a != b { pairs.append(Pair(name: a, spelling: b)) }

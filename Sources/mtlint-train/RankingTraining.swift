@@ -8,6 +8,8 @@ struct RankingExample {
   let isRight: [Bool]
   let groups: [UInt64]
   let queryLength: Int
+  /// Letters of the query, and the operations that make each candidate's cost.
+  var operations: [[Int]] = []
 }
 
 /// Learns the weights of ``RankingModel`` from withheld spellings: conditional logit by gradient steps (Adam).
@@ -16,28 +18,40 @@ struct RankingTraining {
 
   /// Looks every spelling up, with its country for every other one when `countries` is nil.
   static func examples(
-    of withheld: [WithheldSpelling], in gazetteer: Gazetteer, useCountry: (Int) -> Bool
+    of withheld: [WithheldSpelling], in gazetteer: Gazetteer, useCountry: (Int) -> Bool, withOperations: Bool = false
   ) -> [RankingExample] {
     var search = NameSearch(gazetteer)
     var examples: [RankingExample] = []
     for (number, spelling) in withheld.enumerated() {
       let forms = NameSearch.forms(of: FoldedName(spelling.text))
       let country = useCountry(number) ? IndexFormat.countryCode(spelling.country) : nil
-      var hits = search.exactHits(forms, country: country)
-      if hits.isEmpty { hits = search.similarHits(forms, country: country) }
+      let (hits, _) = search.hits(forms, country: country)
       let length = forms[0].text.count
-      let ranked = search.probabilities(hits, queryLength: length, isExact: false, near: nil)
+      let context = NameSearch.Context(country: useCountry(number) ? spelling.country : nil)
+      let query = NameSearch.Query(spelling.text, length: length, context: context, model: gazetteer.model)
+      let ranked = search.probabilities(hits, of: query)
       var features: [[Double]] = []
       var right: [Bool] = []
       var groups: [UInt64] = []
+      var operations: [[Int]] = []
       let wanted = Self.canonical(spelling.english)
       for one in ranked {
         let place = gazetteer.place(one.hit.place)
-        features.append(search.features(one.hit, queryLength: length, near: nil))
+        features.append(search.features(one.hit, of: query))
         right.append(place.id == spelling.placeID || Self.canonical(place.english) == wanted)
         groups.append(one.group)
+        if withOperations {
+          // Costs between scripts are not sharpened.
+          search.aligner.setQuery(forms[one.hit.form].text)
+          let index = gazetteer.indexes[Int(one.hit.place.index)]
+          operations.append(
+            one.hit.otherScript
+              ? [] : index.withString(index.name(one.hit.name, .text)) { search.aligner.operations(of: $0).operations })
+        }
       }
-      examples.append(RankingExample(features: features, isRight: right, groups: groups, queryLength: length))
+      examples.append(
+        RankingExample(
+          features: features, isRight: right, groups: groups, queryLength: length, operations: operations))
     }
     return examples
   }
@@ -53,7 +67,7 @@ struct RankingTraining {
     weights[size + 1] = -0.1
     var mean = [Double](repeating: 0, count: size + 2)
     var square = mean
-    for step in 1...240 {
+    for step in 1...180 {
       var gradient = [Double](repeating: 0, count: size + 2)
       var likelihood = 0.0
       for example in examples {
@@ -85,7 +99,7 @@ struct RankingTraining {
           }
         }
       }
-      let rate = step < 160 ? 0.1 : 0.02
+      let rate = step < 130 ? 0.1 : 0.02
       for at in weights.indices {
         let slope = gradient[at] / Double(examples.count) - 1e-5 * weights[at]
         mean[at] = 0.9 * mean[at] + 0.1 * slope
@@ -98,7 +112,37 @@ struct RankingTraining {
         log("ranking, step \(step): \((likelihood / Double(examples.count) * 1e4).rounded() / 1e4) bits a name")
       }
     }
-    return RankingModel(weights: Array(weights[..<size]), none: weights[size], nonePerLetter: weights[size + 1])
+    var model = RankingModel(weights: Array(weights[..<size]), none: weights[size], nonePerLetter: weights[size + 1])
+    calibrate(&model)
+    return model
+  }
+}
+
+extension RankingTraining {
+  /// Fits slope and offset so that the confidence of the first place is the share of right ones, by Newton's method.
+  private func calibrate(_ model: inout RankingModel) {
+    let answers = RankingReport(examples, model: model).answered.map { answer in
+      let p = min(max(answer.confidence, 1e-6), 1 - 1e-6)
+      return (x: log(p / (1 - p)), y: answer.isRight ? 1.0 : 0.0)
+    }
+    var (slope, offset) = (1.0, 0.0)
+    for _ in 0..<20 {
+      var (g1, g2, h11, h12, h22) = (0.0, 0.0, 1e-6, 0.0, 1e-6)
+      for answer in answers {
+        let p = 1 / (1 + exp(-(slope * answer.x + offset)))
+        g1 += (answer.y - p) * answer.x
+        g2 += answer.y - p
+        h11 += p * (1 - p) * answer.x * answer.x
+        h12 += p * (1 - p) * answer.x
+        h22 += p * (1 - p)
+      }
+      let determinant = h11 * h22 - h12 * h12
+      guard determinant > 1e-9 else { break }
+      slope += (g1 * h22 - g2 * h12) / determinant
+      offset += (g2 * h11 - g1 * h12) / determinant
+    }
+    model.slope = slope
+    model.offset = offset
   }
 }
 
@@ -107,6 +151,14 @@ struct RankingReport {
   var answered: [(confidence: Double, isRight: Bool)] = []
   var total = 0
   var reachable = 0
+
+  init() {}
+
+  /// Adds an answer; no confidence is no answer.
+  mutating func add(confidence: Double?, isRight: Bool) {
+    total += 1
+    if let confidence { answered.append((confidence, isRight)) }
+  }
 
   init(_ examples: [RankingExample], model: RankingModel) {
     total = examples.count
@@ -142,7 +194,7 @@ struct RankingReport {
   }
 
   var text: String {
-    var text = "\(total) names, right place among the candidates of \(reachable)\n"
+    var text = "\(total) names\n"
     for threshold in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7] { text += line(atLeast: threshold) + "\n" }
     text += "confidence  names  mean  right\n"
     for decile in 0..<10 {

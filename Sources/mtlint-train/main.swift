@@ -1,11 +1,24 @@
+// Learns the parameter files of Glossaries/models from place tables, and measures them on withheld parts.
+//
+// usage: mtlint-train train TABLES OUT [names|romanizer]    writes the parameter files
+//        mtlint-train split TABLES OUT [SEED]               writes tables without a part, and the part
+//        mtlint-train measure SPLIT MODELS                  figures on the withheld part
+
 import Gazetteer
 @preconcurrency import Glibc
+import Romanization
 
 func say(_ text: String) {
   let bytes = Array((text + "\n").utf8)
-  _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+  _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
+func fail(_ text: String) -> Never {
+  say(text)
+  exit(2)
+}
+
+/// The place tables of a folder: files named by a country, `SY.tsv`.
 func tables(in folder: String) throws -> [PlaceTable] {
   var tables: [PlaceTable] = []
   for name in try FileAccess.list(folder, suffix: ".tsv") where name.utf8.count == 6 {
@@ -14,36 +27,43 @@ func tables(in folder: String) throws -> [PlaceTable] {
   return tables
 }
 
-func seconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+func train(_ folder: String, _ out: String, _ part: String?) throws {
+  let tables = try tables(in: folder)
+  try FileAccess.makeFolder(out)
+  if part != "romanizer" {
+    for (name, text) in try NameTraining.train(tables, log: say) {
+      try FileAccess.writeAtomically(Array(text.utf8), to: "\(out)/\(name)")
+    }
+  }
+  if part != "names" {
+    var training = RomanizerTraining()
+    let model = training.train(tables, epochs: 4, log: say)
+    try FileAccess.writeAtomically(model.parameters, to: "\(out)/romanizer.txt")
+  }
 }
 
-let start = seconds()
-let all = try tables(in: CommandLine.arguments[1])
-say("read \(seconds() - start)")
-let (reduced, withheld) = NameSplit.withhold(24_000, from: all, seed: 11)
-say("split \(seconds() - start)")
-let training = AlignmentTraining(tables: reduced, limit: 150_000)
-let costs = training.train(log: say)
-say("alignment \(seconds() - start)")
-try FileAccess.writeAtomically(Array(training.parameters(costs).utf8), to: CommandLine.arguments[2] + "/alignment.txt")
-let bytes = try compileIndex(tables: reduced)
-say("index \(bytes.count) \(seconds() - start)")
-let index = try PlaceIndex(IndexStorage(bytes), verify: true)
-let gazetteer = Gazetteer(
-  indexes: [index],
-  model: NameModel(
-    alignment: costs,
-    ranking: RankingModel(weights: [-0.5, -3] + [Double](repeating: 0, count: Feature.allCases.count - 2), none: -5)))
-say("open \(seconds() - start)")
-for country in [false, true] {
-  let t = seconds()
-  let examples = RankingTraining.examples(of: Array(withheld[..<4000]), in: gazetteer) { _ in country }
-  say("examples \(seconds() - t)")
-  let train = RankingTraining.examples(of: Array(withheld[4000..<16000]), in: gazetteer) { _ in country }
-  let model = RankingTraining(examples: train).train(log: say)
-  say(model.parameters)
-  say(RankingReport(examples, model: model).text)
+func measure(_ split: String, _ models: String) throws {
+  func text(_ name: String) throws -> String { String(decoding: try FileAccess.read("\(models)/\(name)"), as: UTF8.self) }
+  let names = NameModel(
+    alignment: try AlignmentCosts(parameters: text("alignment.txt")),
+    ranking: try RankingModel(parameters: text("ranking.txt")),
+    crossAlignment: try AlignmentCosts(parameters: text("cross-alignment.txt")),
+    origin: try SpellingOrigin(parameters: text("origin.txt")))
+  let romanizer = try RomanizerModel(parameters: FileAccess.read("\(models)/romanizer.txt"))
+  print(try Measure.names(split: split, model: names))
+  print("romanization, bgn-pcgn with the country\n" + (try Measure.romanizer(split: split, model: romanizer)))
+}
+
+do {
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  switch (arguments.first, arguments.count) {
+  case ("train", 3...4): try train(arguments[1], arguments[2], arguments.count > 3 ? arguments[3] : nil)
+  case ("split", 3...4):
+    guard let seed = UInt64(arguments.count > 3 ? arguments[3] : "7") else { fail("the seed is a number") }
+    try SplitWriter.write(try tables(in: arguments[1]), names: 4500, places: 1600, seed: seed, to: arguments[2])
+  case ("measure", 3): try measure(arguments[1], arguments[2])
+  default: fail("usage: mtlint-train train TABLES OUT [names|romanizer] | split TABLES OUT [SEED] | measure SPLIT MODELS")
+  }
+} catch {
+  fail("\(error)")
 }

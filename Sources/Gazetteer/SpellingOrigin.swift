@@ -1,0 +1,94 @@
+@preconcurrency import Glibc
+import Romanization
+
+/// Tells from the look of a spelling which country's names are written so: Deïr, Douar, -e Bālā, ‘Iz. el-, Kebîr.
+///
+/// A multinomial logit over hashed runs of two to four scalars of the spelling as it stands, diacritics included.
+public struct SpellingOrigin: Sendable {
+  package static let bucketCount = 8192
+  /// Countries in the order of their weights.
+  package let countries: [Int]
+  /// `weights[bucket * countries.count + country]`: in 1/8.
+  let weights: [Int8]
+
+  package init(countries: [Int], weights: [Int8]) {
+    self.countries = countries
+    self.weights = weights
+  }
+
+  /// A model that knows nothing.
+  public init() { self.init(countries: [], weights: []) }
+
+  /// Reads a parameter file: a line of country codes, then a line for every ``rowsPerLine`` runs, a printable ASCII
+  /// character a weight (`P` is 0).
+  public init(parameters: String) throws(ModelError) {
+    var countries: [Int] = []
+    var weights: [Int8] = []
+    for (line, text) in parameters.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if text.isEmpty || text.utf8.first == UInt8(ascii: "%") { continue }
+      if countries.isEmpty {
+        countries = text.split(separator: " ").map { IndexFormat.countryCode(String($0)) }
+        weights.reserveCapacity(Self.bucketCount * countries.count)
+        continue
+      }
+      for byte in text.utf8 {
+        guard (0x21...0x7E).contains(byte) else { throw ModelError(model: "origin", line: line + 1) }
+        weights.append(Int8(bitPattern: byte) - 0x50)
+      }
+    }
+    guard !countries.isEmpty, !countries.contains(0), weights.count == Self.bucketCount * countries.count else {
+      throw ModelError(model: "origin", line: 1)
+    }
+    self.init(countries: countries, weights: weights)
+  }
+
+  package var parameters: String {
+    var text = "% Weights of the origin of spellings; written by mtlint-train.\n"
+    text += countries.map(IndexFormat.countryName).joined(separator: " ") + "\n"
+    for start in stride(from: 0, to: weights.count, by: countries.count * 4) {
+      let row = weights[start..<min(start + countries.count * 4, weights.count)]
+      text += String(decoding: row.map { UInt8(clamping: Int($0) + 0x50) }, as: UTF8.self) + "\n"
+    }
+    return text
+  }
+
+  /// Calls a closure with the bucket of every run of two to four scalars of a spelling.
+  package static func forEachRun(of spelling: String, _ body: (Int) -> Void) {
+    var recent: UInt64 = 0x20
+    var length = 1
+    func visit(_ scalar: UInt64) {
+      // Sixteen bits a scalar are enough to tell the letters that names are written in.
+      recent = recent << 16 | scalar & 0xFFFF
+      length += 1
+      var mask: UInt64 = 0xFFFF_FFFF
+      for run in 2...4 where run <= length {
+        var x = (recent & mask) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(run)
+        x ^= x >> 29
+        x &*= 0xBF58_476D_1CE4_E5B9
+        body(Int(x >> 51))
+        mask = mask << 16 | 0xFFFF
+      }
+    }
+    for scalar in spelling.unicodeScalars {
+      let value = UInt64(scalar.value)
+      visit((0x41...0x5A).contains(value) ? value | 0x20 : value)
+    }
+    visit(0x20)
+  }
+
+  /// Log-probability of each country, in the order of ``countries``.
+  func logProbabilities(of spelling: String) -> [Double] {
+    if countries.isEmpty { return [] }
+    var sums = [Double](repeating: 0, count: countries.count)
+    var runs = 0
+    Self.forEachRun(of: spelling) { bucket in
+      let start = bucket * countries.count
+      for at in countries.indices { sums[at] += Double(weights[start + at]) / 8 }
+      runs += 1
+    }
+    let scale = 1 / Double(max(1, runs)).squareRoot()
+    let top = sums.max() ?? 0
+    let total = log(sums.reduce(0) { $0 + exp(($1 - top) * scale) })
+    return sums.map { ($0 - top) * scale - total }
+  }
+}
