@@ -100,7 +100,8 @@ public struct NameSearch {
             let place = gazetteer.unified(PlaceID(index: number, record: posting.place))
             let hit = Hit(
               place: place, status: posting.status, surface: posting.surface, cost: 0, sameKey: true,
-              formMismatch: lacksClassWord != form.lacksClassWord, otherScript: false, name: name, sameArticles: sameArticles, form: formNumber,
+              formMismatch: lacksClassWord != form.lacksClassWord, otherScript: false, name: name,
+              sameArticles: sameArticles, form: formNumber,
               likelihood: 1)
             if let known = hits[place], !Self.isBetter(hit, than: known) { continue }
             hits[place] = hit
@@ -207,7 +208,8 @@ public struct NameSearch {
         var hit = Hit(
           place: place, status: posting.status, surface: posting.surface, cost: cost, sameKey: pick.sameKey,
           formMismatch: (flags & IndexFormat.nameLacksClassWord != 0) != form.lacksClassWord,
-          otherScript: (flags & IndexFormat.nameIsArabic != 0) != isArabic, name: pick.name, sameArticles: false, form: formNumber,
+          otherScript: (flags & IndexFormat.nameIsArabic != 0) != isArabic, name: pick.name, sameArticles: false,
+          form: formNumber,
           likelihood: exp(-cost))
         if let known = hits[place] {
           let likelihood = known.likelihood + hit.likelihood

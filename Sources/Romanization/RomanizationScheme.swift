@@ -64,7 +64,8 @@ struct SchemeTable: Sendable {
     doubledU: "uww")
   static let alaLC = SchemeTable(
     consonants: consonants(plain + "vth Hḥ xkh *dh $sh Sṣ Dḍ Tṭ Zẓ ggh"), hamza: "ʼ", ayn: "ʻ", maqsura: "á",
-    taMarbuta: "h", assimilates: false, articleJoint: "-", articleCapital: .never, doubledI: ("īy", "ī"), doubledU: "ūw")
+    taMarbuta: "h", assimilates: false, articleJoint: "-", articleCapital: .never, doubledI: ("īy", "ī"), doubledU: "ūw"
+  )
   static let iso2332 = SchemeTable(
     consonants: consonants(plain + "vṯ jǧ Hḥ xẖ *ḏ $š Sṣ Dḍ Tṭ Zẓ gġ Rž Jč"), hamza: "ʾ", ayn: "ʿ", maqsura: "á",
     taMarbuta: "h", assimilates: false, articleJoint: "-", articleCapital: .never, doubledI: ("iyy", "iyy"),
@@ -74,7 +75,8 @@ struct SchemeTable: Sendable {
     taMarbuta: "", assimilates: true, articleJoint: "-", articleCapital: .never, doubledI: ("īy", "ī"), doubledU: "ūw")
   static let ijmes = SchemeTable(
     consonants: consonants(plain + "vth Hḥ xkh *dh $sh Sṣ Dḍ Tṭ Zẓ ggh"), hamza: "ʾ", ayn: "ʿ", maqsura: "ā",
-    taMarbuta: "", assimilates: false, articleJoint: "-", articleCapital: .never, doubledI: ("iyy", "ī"), doubledU: "uww")
+    taMarbuta: "", assimilates: false, articleJoint: "-", articleCapital: .never, doubledI: ("iyy", "ī"),
+    doubledU: "uww")
   static let press = SchemeTable(
     consonants: consonants(plain + "vth Hh xkh *dh $sh Ss Dd Tt Zz ggh"), hamza: "", ayn: "", longA: "a", longI: "i",
     longU: "u", maqsura: "a", taMarbuta: "", assimilates: false, articleJoint: "-", articleCapital: .never,

@@ -80,7 +80,8 @@ public struct RomanizerModel: Sendable {
       var context = Context()
       context.hashes = [
         mix(1, x), mix(2, x, y), mix(3, b, x), mix(4, b, x, y), mix(5, x, y, z), mix(6, a, b, x),
-        mix(7, a << 16 | b, x, y, z), mix(8, x, y, z, letter(at + 3)), mix(9, pattern, place), mix(10, pattern, place, x),
+        mix(7, a << 16 | b, x, y, z), mix(8, x, y, z, letter(at + 3)), mix(9, pattern, place),
+        mix(10, pattern, place, x),
         mix(11, country, x), mix(12, country, x, y), mix(13, country, b, x), mix(14, country, b, x, y),
         mix(15, x, min(place, 3), min(fromEnd, 3), last), mix(16, country, pattern, place),
         mix(17, a << 16 | letter(at - 3), b, x, y), mix(18, country, x, y, z), mix(19, pattern, place, b << 16 | x, y),
@@ -159,7 +160,9 @@ public struct RomanizerModel: Sendable {
           var end = 0
           if let spelling {
             end = spelled[number] + choices[choice].count
-            guard end <= spelling.count, spelling[spelled[number]..<end].elementsEqual(choices[choice]) else { continue }
+            guard end <= spelling.count, spelling[spelled[number]..<end].elementsEqual(choices[choice]) else {
+              continue
+            }
           }
           next.append(
             (
@@ -187,7 +190,8 @@ public struct RomanizerModel: Sendable {
 
   /// The reading of a word: that of the list of exceptions, else the model's.
   package func read(_ word: RomanizerWord, country: String) -> Reading {
-    let known = exceptions.value(of: Self.key(word, country: country)) ?? exceptions.value(of: Self.key(word, country: ""))
+    let known =
+      exceptions.value(of: Self.key(word, country: country)) ?? exceptions.value(of: Self.key(word, country: ""))
     if let known {
       if let reading = decode(word, country: country, among: known) { return reading }
       // The list may hold what no chunks spell; then it all goes with the first letter.

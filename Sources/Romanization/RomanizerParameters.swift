@@ -29,8 +29,10 @@ extension RomanizerModel {
       let end = parameters[at...].firstIndex(of: 0x0A) ?? parameters.count
       let text = parameters[at..<end]
       at = end + 1
-      guard let first = text.first, first != UInt8(ascii: "%") else { continue }
-      if first == UInt8(ascii: "=") , text.count == 1 { break }
+      guard let first = text.first else { continue }
+      // Weights may begin with any printable character, so a comment can only be the first line.
+      if line == 1, first == UInt8(ascii: "%") { continue }
+      if weights.count == Self.weightCount { break }
       if first == UInt8(ascii: "c"), text.dropFirst().first == UInt8(ascii: " ") {
         let fields = text.split(separator: UInt8(ascii: " "))
         guard fields.count >= 3, fields[1].count == 1, let code = fields[1].first, code < 0x80 else {

@@ -29,7 +29,11 @@ struct SchemeWriter {
       let isStart = at == 0
       switch letter.code {
       case UInt8(ascii: "A"):
-        if isStart { text += vowel(at, letters, &at, bare: "a") } else if !text.hasSuffix(table.longA) { text += table.longA }
+        if isStart {
+          text += vowel(at, letters, &at, bare: "a")
+        } else if !text.hasSuffix(table.longA) {
+          text += table.longA
+        }
       case UInt8(ascii: "|"): text += (isStart ? "" : table.hamza) + table.longA
       case UInt8(ascii: ">"), UInt8(ascii: "<"):
         let bare = isStart ? (letter.code == UInt8(ascii: "<") ? "i" : "a") : ""
@@ -41,10 +45,14 @@ struct SchemeWriter {
       case UInt8(ascii: "p"):
         if !text.hasSuffix("a"), !text.hasSuffix(table.longA) { text += "a" }
         text += !word.isLast && !word.hasArticle ? "t" : table.taMarbuta
-      case UInt8(ascii: "w") where letter.isBare && !letter.isMarked && followsConsonant(at, letters): text += table.longU
-      case UInt8(ascii: "y") where letter.isBare && !letter.isMarked && followsConsonant(at, letters): text += table.longI
+      case UInt8(ascii: "w") where letter.isBare && !letter.isMarked && followsConsonant(at, letters):
+        text += table.longU
+      case UInt8(ascii: "y") where letter.isBare && !letter.isMarked && followsConsonant(at, letters):
+        text += table.longI
       default:
-        let consonant = table.consonants[letter.code] ?? ((0x30...0x39).contains(letter.code) ? String(UnicodeScalar(letter.code)) : "")
+        let consonant =
+          table.consonants[letter.code]
+          ?? ((0x30...0x39).contains(letter.code) ? String(UnicodeScalar(letter.code)) : "")
         // After the article the doubling is that of the article.
         text += letter.isDoubled && !(isStart && word.hasArticle) ? consonant + consonant : consonant
         text += vowel(at, letters, &at, bare: "")
@@ -56,7 +64,9 @@ struct SchemeWriter {
 
   /// Whether an unmarked waw or ya stands after an unmarked consonant and before another, and so is a long vowel.
   private func followsConsonant(_ at: Int, _ letters: [VocalizedWord.Letter]) -> Bool {
-    guard at > 0, letters[at - 1].vowel == .none, letters[at - 1].code != UInt8(ascii: "A") else { return false }
+    guard at > 0, letters[at - 1].isBare, !letters[at - 1].isMarked, letters[at - 1].code != UInt8(ascii: "A") else {
+      return false
+    }
     return at + 1 == letters.count || letters[at + 1].code != UInt8(ascii: "A")
   }
 
@@ -116,5 +126,7 @@ struct SchemeWriter {
 
 extension Character {
   /// Whether it has an upper case: true of letters, not of the signs ‘ ’ ʿ ʾ ʻ ʼ.
-  fileprivate var isLetterToCapitalize: Bool { unicodeScalars.first.map { $0.properties.isLowercase } ?? false }
+  fileprivate var isLetterToCapitalize: Bool {
+    unicodeScalars.first.map { $0.properties.isLowercase || $0.properties.isUppercase } ?? false
+  }
 }

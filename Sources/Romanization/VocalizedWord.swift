@@ -86,7 +86,8 @@ struct VocalizedWord {
       } else {
         letter.vowel = vowel
         let half = consonants.count / 2
-        letter.isDoubled = consonants.count >= 2 && consonants.count % 2 == 0 && consonants.prefix(half) == consonants.suffix(half)[...]
+        letter.isDoubled =
+          consonants.count >= 2 && consonants.count % 2 == 0 && consonants.prefix(half) == consonants.suffix(half)[...]
       }
       letters.append(letter)
     }

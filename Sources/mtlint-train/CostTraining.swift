@@ -1,7 +1,6 @@
 import Gazetteer
-import Romanization
-
 @preconcurrency import Glibc
+import Romanization
 
 /// Sharpens the costs of the alignment so that right places win: gradient steps on the log-probability of the right
 /// candidates, the alignments held fixed.
@@ -69,7 +68,8 @@ struct CostTraining {
       for to in 0..<costs.count where from != 0 || to != 0 {
         let at = from * costs.count + to
         if costs.costs[at] == AlignmentCosts.unknown, from > letters || to > letters { continue }
-        let units = touched[at] ? UInt8(min(max((now[at] * 16).rounded(), 0), Double(AlignmentCosts.most))) : costs.costs[at]
+        let units =
+          touched[at] ? UInt8(min(max((now[at] * 16).rounded(), 0), Double(AlignmentCosts.most))) : costs.costs[at]
         entries.append((from, to, units))
       }
     }

@@ -35,7 +35,8 @@ enum Measure {
       }
       text += useCountry ? "\nwith the country\n" : "without a country\n"
       text += report.text
-      text += perCountry.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.right)/\($0.value.total)" }
+      text +=
+        perCountry.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.right)/\($0.value.total)" }
         .joined(separator: ", ") + "\n"
     }
     return text

@@ -1,7 +1,6 @@
 import Gazetteer
-import Romanization
-
 @preconcurrency import Glibc
+import Romanization
 
 /// Learns ``SpellingOrigin`` from the spellings of the tables: a multinomial logit by stochastic gradient steps.
 enum OriginTraining {

@@ -1,7 +1,6 @@
 import Gazetteer
-import Romanization
-
 @preconcurrency import Glibc
+import Romanization
 
 /// A word in Arabic script, aligned letter by letter with the ways it is written in Latin script.
 struct AlignedWord {
@@ -54,8 +53,12 @@ struct RomanizerTraining {
         guard chunk.starts(with: head) else { continue }
         let tail = chunk[head.count...]
         guard tail.allSatisfy(isVowel) else { continue }
-        let isVowelLetter = [UInt8(ascii: "A"), UInt8(ascii: "w"), UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "'"), UInt8(ascii: "}"), UInt8(ascii: "&")].contains(code)
-        let missing = letters.isEmpty && !isVowelLetter && code != UInt8(ascii: "E") && code != UInt8(ascii: "p") ? 6.0 : 0
+        let isVowelLetter = [
+          UInt8(ascii: "A"), UInt8(ascii: "w"), UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "|"),
+          UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "'"), UInt8(ascii: "}"), UInt8(ascii: "&"),
+        ].contains(code)
+        let missing =
+          letters.isEmpty && !isVowelLetter && code != UInt8(ascii: "E") && code != UInt8(ascii: "p") ? 6.0 : 0
         best = min(best, 0.5 + 0.4 * Double(tail.count) + (repeats == 2 ? 0.7 : 0) + missing)
       }
     }
@@ -155,13 +158,17 @@ struct RomanizerTraining {
       let words = aligned(names)
       var counts: [UInt8: [[UInt8]: Double]] = [:]
       for word in words {
-        for (code, chunk) in zip(word.word.codes, word.spellings[0]) { counts[code, default: [:]][chunk, default: 0] += 1 }
+        for (code, chunk) in zip(word.word.codes, word.spellings[0]) {
+          counts[code, default: [:]][chunk, default: 0] += 1
+        }
       }
       costs = [:]
       learned = [:]
       for (code, chunks) in counts {
         let total = chunks.values.reduce(0, +)
-        for (chunk, count) in chunks where count >= 3 { learned[Self.pack(code, chunk[...])] = -log((count + 0.1) / total) }
+        for (chunk, count) in chunks where count >= 3 {
+          learned[Self.pack(code, chunk[...])] = -log((count + 0.1) / total)
+        }
       }
       say("romanizer, alignment \(round): \(words.count) words of \(names.count) names")
     }

@@ -24,7 +24,8 @@ enum SplitWriter {
     var all = "variant\tcanonical_english\tarabic\tid\tcountry\n"
     var fair = all
     for spelling in withheld {
-      let line = [spelling.text, spelling.english, spelling.arabic, spelling.placeID, spelling.country]
+      let line =
+        [spelling.text, spelling.english, spelling.arabic, spelling.placeID, spelling.country]
         .joined(separator: "\t") + "\n"
       all += line
       if FairSpellings.isFair(spelling, in: gazetteer) { fair += line }
@@ -45,8 +46,10 @@ enum SplitWriter {
     for row in table.rows {
       let cells: [String] = [
         row.id, row.country, row.feature.name, row.location.map { "\($0.latitude)" } ?? "",
-        row.location.map { "\($0.longitude)" } ?? "", row.arabic, row.arabicVariants.joined(separator: "|"), row.english,
-        row.latinVariants.joined(separator: "|"), row.admin1, row.parentID, row.population > 0 ? "\(row.population)" : "",
+        row.location.map { "\($0.longitude)" } ?? "", row.arabic, row.arabicVariants.joined(separator: "|"),
+        row.english,
+        row.latinVariants.joined(separator: "|"), row.admin1, row.parentID,
+        row.population > 0 ? "\(row.population)" : "",
         row.wikidata, row.geonames, row.pcode, row.sources,
       ]
       text += cells.joined(separator: "\t") + "\n"

@@ -43,7 +43,9 @@ func train(_ folder: String, _ out: String, _ part: String?) throws {
 }
 
 func measure(_ split: String, _ models: String) throws {
-  func text(_ name: String) throws -> String { String(decoding: try FileAccess.read("\(models)/\(name)"), as: UTF8.self) }
+  func text(_ name: String) throws -> String {
+    String(decoding: try FileAccess.read("\(models)/\(name)"), as: UTF8.self)
+  }
   let names = NameModel(
     alignment: try AlignmentCosts(parameters: text("alignment.txt")),
     ranking: try RankingModel(parameters: text("ranking.txt")),
@@ -62,7 +64,8 @@ do {
     guard let seed = UInt64(arguments.count > 3 ? arguments[3] : "7") else { fail("the seed is a number") }
     try SplitWriter.write(try tables(in: arguments[1]), names: 4500, places: 1600, seed: seed, to: arguments[2])
   case ("measure", 3): try measure(arguments[1], arguments[2])
-  default: fail("usage: mtlint-train train TABLES OUT [names|romanizer] | split TABLES OUT [SEED] | measure SPLIT MODELS")
+  default:
+    fail("usage: mtlint-train train TABLES OUT [names|romanizer] | split TABLES OUT [SEED] | measure SPLIT MODELS")
   }
 } catch {
   fail("\(error)")
