@@ -1,4 +1,5 @@
 import Gazetteer
+import Romanization
 import RulePacks
 
 /// The house's own data, as the build compiled it out of `Glossaries/`.
@@ -16,8 +17,19 @@ public enum Glossary {
   /// Parameters of name look-up, learned where they are there.
   public static func nameModel() throws(ModelError) -> NameModel {
     guard let alignment = model("alignment.txt"), let ranking = model("ranking.txt") else { return .untrained }
+    var cross: AlignmentCosts?
+    if let parameters = model("cross-alignment.txt") { cross = try AlignmentCosts(parameters: parameters) }
+    var origin = SpellingOrigin()
+    if let parameters = model("origin.txt") { origin = try SpellingOrigin(parameters: parameters) }
     return NameModel(
-      alignment: try AlignmentCosts(parameters: alignment), ranking: try RankingModel(parameters: ranking))
+      alignment: try AlignmentCosts(parameters: alignment), ranking: try RankingModel(parameters: ranking),
+      crossAlignment: cross, origin: origin)
+  }
+
+  /// Parameters of the romanizer, learned; nil where there are none. Reading them takes about two milliseconds.
+  public static func romanizerModel() throws(RomanizerModelError) -> RomanizerModel? {
+    guard let literal = CompiledGlossaries.model("romanizer.txt") else { return nil }
+    return try RomanizerModel(parameters: bytes(of: literal))
   }
 
   /// Text of a parameter file; nil where there is none.

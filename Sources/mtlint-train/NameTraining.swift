@@ -56,7 +56,7 @@ enum FairSpellings {
     let own = folded.joined
     return place.spellings.contains { other in
       let joined = FoldedName(other.text).joined
-      return Double(EditDistance.between(joined, own)) <= 0.45 * Double(max(joined.count, own.count))
+      return Double(EditDistance.of(joined, own)) <= 0.45 * Double(max(joined.count, own.count))
     }
   }
 

@@ -20,7 +20,7 @@ struct RomanizerReport {
           + spellings.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|"))
     }
     let first = spellings.first?.count ?? 0
-    let rate = spellings.map { Double(EditDistance.between(got, $0)) / Double(max(1, $0.count)) }.min() ?? 1
+    let rate = spellings.map { Double(EditDistance.of(got, $0)) / Double(max(1, $0.count)) }.min() ?? 1
     errors += rate * Double(first)
     letters += first
   }
@@ -29,22 +29,5 @@ struct RomanizerReport {
     let share = (Double(exact) / Double(max(1, total)) * 1000).rounded() / 1000
     let rate = (errors / Double(max(1, letters)) * 1000).rounded() / 1000
     return "exact \(exact)/\(total) = \(share), character error rate \(rate)"
-  }
-}
-
-/// Levenshtein's distance.
-enum EditDistance {
-  static func between(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let value = min(row[j + 1] + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = value
-      }
-    }
-    return row[b.count]
   }
 }
