@@ -26,7 +26,9 @@ struct LintSession {
       throw failed("--fail-on-new needs to know what was there before: --baseline or --changed-since")
     }
     for error in found.errors { fail(error.description, path: error.path, &state) }
-    var outputs = setup.outputs(isSilent: command.diff)
+    // Corrected text of standard input goes to standard output; the report makes way for it.
+    let correctsInput = command.fix && !command.diff && paths.contains("-")
+    var outputs = setup.outputs(isSilent: command.diff, usesErrorStream: correctsInput)
     try outputs.begin()
     // Fixing rewrites whole files, so that streams are read whole too.
     let format = setup.runner.fixing != nil && command.inputFormat == "auto" ? "files" : command.inputFormat

@@ -15,7 +15,10 @@ public struct MtlintCommand: AsyncParsableCommand {
       Exit status: 0 nothing at or above the fail level, 1 something is, 2 the run itself failed.
       """,
     version: Version.text,
-    subcommands: [LintCommand.self, FeedCommand.self, NormalizeCommand.self, RulesCommand.self, GazetteerCommand.self],
+    subcommands: [
+      LintCommand.self, FeedCommand.self, NormalizeCommand.self, RomanizeCommand.self, RulesCommand.self,
+      GazetteerCommand.self,
+    ],
     helpNames: [.short, .long])
 
   public init() {}

@@ -49,7 +49,7 @@ struct NormalizeCommand: AsyncParsableCommand {
     let context = NameSearch.Context(country: country?.uppercased(), near: point)
     var normalizer = NameNormalizer(
       try glossaries.openGazetteer(), context: context, alternatives: format == .jsonl ? alternatives : 0)
-    let romanizer = try PressRomanizer(country: country?.uppercased())
+    let romanizer = try HouseRomanizer.make(scheme: .press, country: country)
     let printer = NamePrinter(format: format)
     if format == .tsv { try Streams.output.write(NamePrinter.header) }
     try InputLines.forEach(in: names) { name in
@@ -80,8 +80,8 @@ struct NamePrinter {
   static let header =
     "input\tcanonical\tid\tarabic\tcountry\tfeature\tlatitude\tlongitude\tconfidence\tmethod\n"
 
-  func line(_ answer: NameNormalizer.Answer, romanizer: PressRomanizer) -> String {
-    let romanized = answer.best == nil && romanizer.isArabic(answer.input) ? romanizer.romanize(answer.input) : nil
+  func line(_ answer: NameNormalizer.Answer, romanizer: Romanizer) -> String {
+    let romanized = answer.best == nil && HouseRomanizer.isArabic(answer.input) ? romanizer.romanize(answer.input) : nil
     let name = answer.best.map { Self.name(of: $0.place) } ?? romanized
     switch format {
     case .text: return (name ?? answer.input) + "\n"

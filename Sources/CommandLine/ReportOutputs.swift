@@ -10,13 +10,18 @@ struct ReportOutputs {
   /// - Parameters:
   ///   - paths: one a format; formats without a path go to standard output.
   ///   - isSilent: nothing is reported (a diff is shown instead).
-  init(formats: [String], paths: [String], context: ReportContext, allowsColor: Bool, isSilent: Bool) {
+  ///   - usesErrorStream: reports for standard output go to standard error, which is free.
+  init(
+    formats: [String], paths: [String], context: ReportContext, allowsColor: Bool, isSilent: Bool,
+    usesErrorStream: Bool
+  ) {
     self.isSilent = isSilent
     for (index, format) in formats.enumerated() {
       let path = index < paths.count ? paths[index] : "-"
       var own = context
-      own.usesColor = allowsColor && path == "-"
-      if let reporter = ReporterRegistry.make(format, own) { targets.append((reporter, OutputStream(path: path))) }
+      own.usesColor = allowsColor && path == "-" && !usesErrorStream
+      let stream = path == "-" && usesErrorStream ? OutputStream.standardError : OutputStream(path: path)
+      if let reporter = ReporterRegistry.make(format, own) { targets.append((reporter, stream)) }
     }
   }
 

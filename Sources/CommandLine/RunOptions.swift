@@ -73,7 +73,7 @@ struct RunSetup {
   }
 
   /// - Parameter isSilent: nothing is reported (a diff is shown instead).
-  func outputs(includesText: Bool = false, isSilent: Bool = false) -> ReportOutputs {
+  func outputs(includesText: Bool = false, isSilent: Bool = false, usesErrorStream: Bool = false) -> ReportOutputs {
     var context = ReportContext(toolVersion: Version.text)
     context.basePath = Paths.workingDirectory
     context.rules = runner.book.metadata.map(\.description)
@@ -86,6 +86,6 @@ struct RunSetup {
     }
     return ReportOutputs(
       formats: options.format.isEmpty ? ["text"] : options.format, paths: options.output, context: context,
-      allowsColor: !options.noColor && Terminal.wantsColor, isSilent: isSilent)
+      allowsColor: !options.noColor && Terminal.wantsColor, isSilent: isSilent, usesErrorStream: usesErrorStream)
   }
 }

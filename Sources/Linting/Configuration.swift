@@ -1,3 +1,4 @@
+import Files
 import Findings
 
 /// What a run checks and how loud it is.
@@ -17,6 +18,9 @@ public struct Configuration: Sendable {
   /// Words and names that no rule flags, folded by case.
   public var allowedWords: Set<String> = []
 
+  /// Rules that some files are spared.
+  public var pathIgnores: [PathIgnore] = []
+
   public init() {}
 
   /// The level of a rule in this run; nil where it does not run.
@@ -28,5 +32,24 @@ public struct Configuration: Sendable {
     for selector in matching { level = levels[selector] ?? level }
     guard let level, level >= minimumLevel else { return nil }
     return level
+  }
+}
+
+/// Rules that the files of a pattern are spared.
+public struct PathIgnore: Sendable {
+  /// As `.gitignore` has it.
+  let glob: GlobPattern
+  /// Ids or prefixes.
+  let rules: [String]
+
+  /// Nil where the pattern is empty or a comment.
+  public init?(glob: String, rules: [String]) {
+    guard let pattern = GlobPattern(glob) else { return nil }
+    self.glob = pattern
+    self.rules = rules
+  }
+
+  func ignores(_ rule: RuleID, in path: String) -> Bool {
+    rules.contains { rule.isSelected(by: $0) } && glob.matches(path, isFolder: false)
   }
 }

@@ -1,5 +1,6 @@
 import Findings
 import ICU
+import Readers
 import RuleKit
 import RulePacks
 import Rules
@@ -33,7 +34,7 @@ public final class Linter {
 
   /// All findings of a document at or above the configured level.
   public func lint(_ document: Document) -> DocumentReport {
-    let language = document.language ?? configuration.language ?? "en"
+    let language = document.language ?? configuration.language ?? LanguageGuess.language(of: document) ?? "en"
     let hasOriginal = document.segments.contains { $0.original != nil }
     let sourceLanguage = hasOriginal ? document.sourceLanguage ?? configuration.sourceLanguage ?? "und" : nil
     tokenizer.reset()
@@ -80,6 +81,7 @@ public final class Linter {
     }) {
       return true
     }
+    if configuration.pathIgnores.contains(where: { $0.ignores(finding.rule, in: document.file.path) }) { return true }
     if configuration.allowedWords.isEmpty { return false }
     return configuration.allowedWords.contains(document.string(finding.range).lowercased())
   }

@@ -14,8 +14,6 @@ public struct Settings: Sendable {
   public var baseline: String?
   public var failLevel: String?
   public var jobs: Int?
-  /// Rules to leave out by files, as globs from the folder of the configuration.
-  public var perPath: [(glob: String, rules: [String])] = []
 
   public init() {}
 
@@ -79,7 +77,10 @@ public struct Settings: Sendable {
     if let node = root["jobs"] { out.jobs = try yaml.int(node, in: 1...1024) }
     if let node = root["per-path"] {
       for (key, value) in try yaml.mapping(node).pairs {
-        out.perPath.append((try yaml.string(key), try yaml.strings(value)))
+        guard let ignore = PathIgnore(glob: try yaml.string(key), rules: try yaml.strings(value)) else {
+          throw yaml.fail(key, "expected a pattern of paths, such as archive/**")
+        }
+        out.configuration.pathIgnores.append(ignore)
       }
     }
     return out
