@@ -24,6 +24,8 @@ let package = Package(
   products: [
     .executable(name: "mtlint", targets: ["mtlint"]),
     .library(name: "Linting", targets: ["Linting"]),
+    .library(name: "Reporters", targets: ["Reporters"]),
+    .library(name: "Feeds", targets: ["Feeds"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

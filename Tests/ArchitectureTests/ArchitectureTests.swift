@@ -63,6 +63,12 @@ import Testing
     for product in architecture.manifest.products { #expect(list.contains(product), "\(product)") }
   }
 
+  @Test func everyTargetIsDescribed() throws {
+    let text = String(decoding: try FileReader.read(Paths.join(root, "docs/architecture.md")), as: UTF8.self)
+    let missing = architecture.manifest.targets.filter { $0.kind != .test && !text.contains("`\($0.name)`") }
+    #expect(missing.map(\.name) == [])
+  }
+
   @Test func onlyTheShimSeesHeadersOfICU() throws {
     let found = FileWalker.files(of: [Paths.join(root, "Sources")], exclude: []).files
     let code = found.filter { path in [".c", ".cpp", ".h"].contains { path.hasSuffix($0) } }
