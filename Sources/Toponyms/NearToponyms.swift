@@ -13,6 +13,8 @@ struct NearToponyms {
   /// Shortest name, in UTF-8 bytes, that is looked up by likeness: short names are near too many others.
   private static let shortest = 5
   private static let mostWords = 4
+  /// Kilometres from the other places of the text beyond which a likeness is an accident.
+  private static let furthest = 900.0
   /// Below this an answer is no better than a guess.
   private static let leastConfidence = 0.5
 
@@ -59,7 +61,10 @@ struct NearToponyms {
     guard let best = alike ?? found.first else { return nil }
     let isSameWord = alike != nil
     guard isSameWord || best.confidence >= Self.leastConfidence else { return nil }
-    let confidence = isSameWord ? max(best.confidence, 0.85) : min(best.confidence, 0.8)
+    if let near, let here = best.place.location, here.kilometres(to: near) > Self.furthest { return nil }
+    // A name of one word with nothing known around it may be a place of any country.
+    let isSure = isSameWord && (near != nil || range.count > 1)
+    let confidence = isSure ? max(best.confidence, 0.85) : min(best.confidence, 0.8)
     return PlaceMention(
       tokens: range, range: text.range(of: range), place: resolver.reference(best.place, confidence),
       feature: best.place.feature.name, spelling: .near, rivals: [], isCurated: best.place.isCurated)
