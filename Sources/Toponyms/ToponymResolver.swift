@@ -9,10 +9,16 @@ struct ToponymResolver {
   let text: TokenizedText
   let cues: ToponymCues
 
+  /// How many sure places a doubtful one is compared with.
+  private static let mostNeighbours = 48
+
   func resolve(_ candidates: [ToponymFinder.Candidate]) -> [PlaceMention] {
+    // Each place counts once, and the first ones are enough: the work grows with the text, not with its square.
     var located: [Coordinate] = []
-    for candidate in candidates where candidate.spellings.count == 1 {
-      if !cues.isAmbiguous(candidate.tokens), let location = candidate.spellings[0].place.location {
+    var seen: Set<PlaceID> = []
+    for candidate in candidates where candidate.spellings.count == 1 && located.count < Self.mostNeighbours {
+      let place = candidate.spellings[0].place
+      if !cues.isAmbiguous(candidate.tokens), let location = place.location, seen.insert(place.handle).inserted {
         located.append(location)
       }
     }
@@ -25,7 +31,8 @@ struct ToponymResolver {
     // A generic such as Kafr or Jabal with a name behind it is a part of that name.
     if cues.isAmbiguous(range), !isClear || cues.isBesideName(range) { return nil }
     if cues.hasPersonCue(range) || cues.isPartOfOrganisation(range) { return nil }
-    let scored = candidate.spellings.map { ($0, score($0.place, $0.status, near: located)) }
+    let isAlone = candidate.spellings.count == 1
+    let scored = candidate.spellings.map { ($0, isAlone ? 1 : score($0.place, $0.status, near: located)) }
     guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
     let total = scored.reduce(0) { $0 + $1.1 }
     let confidence = scored.count == 1 ? 0.97 : (scored.map(\.1).max() ?? 0) / max(total, 1e-9)
