@@ -74,7 +74,8 @@ struct ToponymResolver {
     PlaceReference(
       id: place.id, name: place.english.isEmpty ? place.arabic : place.english,
       arabic: place.arabic.isEmpty ? nil : place.arabic, country: place.country.isEmpty ? nil : place.country,
-      governorate: place.admin1.isEmpty ? nil : place.admin1, feature: place.feature.name, latitude: place.location?.latitude,
+      governorate: place.admin1.isEmpty ? nil : place.admin1, feature: place.feature.name,
+      latitude: place.location?.latitude,
       longitude: place.location?.longitude, confidence: (confidence * 100).rounded() / 100)
   }
 }
