@@ -27,7 +27,8 @@ public struct UnpairedQuotationRule: Rule {
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     // Where several marks have no partner, one that was misread has led the others astray.
-    let isSure = context.quotations.unpaired.count <= Self.mostSure
+    // A segment of a pair may be one sentence of a longer quotation.
+    let isSure = context.quotations.unpaired.count <= Self.mostSure && context.sourceLanguage == nil
     for mark in context.quotations.unpaired {
       let isOpen = mark.side == .open
       let name = String(Character(mark.scalar))
