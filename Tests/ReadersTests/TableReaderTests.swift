@@ -77,9 +77,15 @@ import Testing
         == "id,text,note\n1,\"in \"\"Aleppo\"\", Syria now\",z\n")
   }
 
-  @Test func tabSeparatedQuotationMarksAreTextUnlessInOrder() throws {
-    let documents = try tsv.documents("a\t\"Yes,\" he said\nb\t\"all \"\"of\"\" it\"\nc\t\"open\n")
-    #expect(documents.map { $0.string(ByteRange(0, 99)) } == ["\"Yes,\" he said", "all \"of\" it", "\"open"])
+  @Test(arguments: [
+    ("a\t\"Yes,\" he said\nb\t\"all of it\"\nc\t\"open\n", ["\"Yes,\" he said", "\"all of it\"", "\"open"]),
+    ("a\t\"all of it\"\nb\tx\n", ["\"all of it\"", "x"]),
+    ("a\t\"all \"\"of\"\" it\"\nb\t\"x\"\n", ["all \"of\" it", "x"]),
+    ("\"id\"\t\"text\"\n\"1\"\t\"two\nlines\"\n", ["two\nlines"]),
+    ("a\t\"He said\nb\tmore \"\"x\"\"\nc\tend.\"\n", ["\"He said", "more \"\"x\"\"", "end.\""]),
+  ])
+  func tabSeparatedQuotationMarksAreTextUnlessTheFileQuotes(_ file: String, _ texts: [String]) throws {
+    #expect(try tsv.clean(file) == texts)
   }
 
   @Test func tabsCannotEnterAPlainCell() throws {

@@ -84,7 +84,7 @@ enum TableReader {
     ) { replacement, _ in
       if cell.isQuoted { return doubled(replacement.utf8) }
       let bytes = Array(replacement.utf8)
-      return dialect.isStrict || !bytes.contains(where: { $0 == dialect.delimiter || $0 == 0x0A || $0 == 0x0D })
+      return dialect.isQuoted || !bytes.contains(where: { $0 == dialect.delimiter || $0 == 0x0A || $0 == 0x0D })
         ? bytes : nil
     }
   }
@@ -99,7 +99,7 @@ enum TableReader {
   ) throws(ReadError) -> [UInt8] {
     let file = try input.text()
     let dialect = dialect(file)
-    if !dialect.isStrict { return file.encoding.encode(FileEdit.apply(edits, to: file.bytes)) }
+    if !dialect.isQuoted { return file.encoding.encode(FileEdit.apply(edits, to: file.bytes)) }
     var waiting = edits.sorted { $0.range < $1.range }[...]
     var rows = TableScanner(file.bytes, from: file.markLength, dialect)
     var whole: [FileEdit] = []
