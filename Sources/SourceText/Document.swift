@@ -84,15 +84,34 @@ public struct Document: Sendable {
     offsetBase == .file ? file : SourceText(path: file.path, bytes: text)
   }
 
-  /// True where a clean range touches text that no fix may enter; a place between two locked bytes counts.
-  public func isLocked(_ range: ByteRange) -> Bool {
+  /// Index of the first locked range that ends behind a clean offset.
+  private func lockedIndex(endingAfter offset: Int) -> Int {
     var low = 0
     var high = locked.count
     while low < high {
       let middle = (low + high) / 2
-      if locked[middle].end <= range.start { low = middle + 1 } else { high = middle }
+      if locked[middle].end <= offset { low = middle + 1 } else { high = middle }
     }
-    return low < locked.count && locked[low].overlaps(range)
+    return low
+  }
+
+  /// True where a clean range touches text that no fix may enter; a place between two locked bytes counts.
+  public func isLocked(_ range: ByteRange) -> Bool {
+    let index = lockedIndex(endingAfter: range.start)
+    return index < locked.count && locked[index].overlaps(range)
+  }
+
+  /// The bytes of the file that an edit replaces; nil where it cannot be made.
+  private func pieces(of range: ByteRange) -> [ByteRange]? {
+    if isLocked(range) { return nil }
+    if !range.isEmpty { return map.pieces(of: range) }
+    // An insertion beside locked text stays outside of its marks.
+    let next = lockedIndex(endingAfter: range.start)
+    let isBeforeLocked = next < locked.count && locked[next].start == range.start
+    let isBehindLocked = next > 0 && locked[next - 1].end == range.start
+    if !isBeforeLocked, !isBehindLocked { return map.pieces(of: range) }
+    if isBeforeLocked, isBehindLocked { return nil }
+    return map.insertionPoint(range.start, behindPrevious: isBeforeLocked).map { [ByteRange($0, $0)] }
   }
 
   /// Edits of the clean text as edits of the file on disk; nil where one of them cannot be written there.
@@ -101,7 +120,7 @@ public struct Document: Sendable {
   public func fileEdits(_ edits: [Edit]) -> [FileEdit]? {
     var out: [FileEdit] = []
     for edit in edits {
-      guard !isLocked(edit.range), let pieces = map.pieces(of: edit.range), let first = pieces.first,
+      guard let pieces = pieces(of: edit.range), let first = pieces.first,
         let bytes = encodeReplacement(edit.replacement, edit.range)
       else { return nil }
       out.append(FileEdit(first.shifted(by: fileOffset), bytes))

@@ -71,6 +71,18 @@ public struct OffsetMap: Sendable {
     return ByteRange(start, max(start, source(ofEnd: clean.end)))
   }
 
+  /// Where an insertion stands in the file: behind the clean byte in front of it, or before the one that follows. Nil
+  /// where there is no such byte, or the place is inside a decoded run.
+  func insertionPoint(_ clean: Int, behindPrevious: Bool) -> Int? {
+    let neighbour = behindPrevious ? clean - 1 : clean
+    guard neighbour >= 0, let index = runIndex(at: neighbour) else { return nil }
+    let run = runs[index]
+    let inside = clean - run.clean
+    guard neighbour < run.clean + run.cleanLength else { return nil }
+    if run.isVerbatim { return run.source + inside }
+    return inside == 0 ? run.source : inside == run.cleanLength ? run.source + run.sourceLength : nil
+  }
+
   /// The stretches of the file that make up a clean range, markup between left out.
   ///
   /// Nil where the range begins or ends inside a decoded run, or holds clean bytes that no place of the file stands

@@ -33,7 +33,24 @@ import Testing
     #expect(document.fileEdits([Edit(ByteRange(2, 2), "x")]) == nil)
     #expect(document.fileEdits([Edit(ByteRange(3, 4), "x")]) != nil)
     #expect(document.fileEdits([Edit(ByteRange(0, 1), "x")]) != nil)
-    #expect(document.fileEdits([Edit(ByteRange(1, 1), "x")]) != nil)
+    #expect(document.fileEdits([Edit(ByteRange(1, 1), "x")]) == [FileEdit(ByteRange(101, 101), Array("X".utf8))])
+  }
+
+  @Test func insertionsStayOutsideTheMarksOfLockedText() {
+    // `x <c>y</c> z`, where `y` is code.
+    func document(_ runs: [(Int, Int, Int)], _ text: String) -> Document {
+      Document(
+        file: SourceText(path: "x", bytes: Array("x <c>y</c> z".utf8)), format: "test", text: Array(text.utf8),
+        map: OffsetMap(
+          runs: runs.map { .init(clean: $0.0, source: $0.1, cleanLength: $0.2, sourceLength: $0.2, isVerbatim: true) }),
+        segments: [], locked: [ByteRange(text.utf8.count == 5 ? 2 : 0, text.utf8.count == 5 ? 3 : 1)])
+    }
+    let inside = document([(0, 0, 2), (2, 5, 1), (3, 10, 2)], "x y z")
+    #expect(inside.fileEdits([Edit(ByteRange(2, 2), "q")]) == [FileEdit(ByteRange(2, 2), [0x71])])
+    #expect(inside.fileEdits([Edit(ByteRange(3, 3), "q")]) == [FileEdit(ByteRange(10, 10), [0x71])])
+    let alone = document([(0, 5, 1)], "y")
+    #expect(alone.fileEdits([Edit(ByteRange(0, 0), "q")]) == nil)
+    #expect(alone.fileEdits([Edit(ByteRange(1, 1), "q")]) == nil)
   }
 
   @Test func reportedRangesCountInFileOrRecord() {

@@ -23,13 +23,24 @@ public enum HTMLReader: Reader {
       let kept = Set(HTMLArticle.segments(of: page))
       clean = page.clean.keeping { kept.contains($0) }
     }
+    let map = clean.map
     emit(
       .success(
         Document(
-          file: file, format: format, language: page.language, text: clean.text, map: clean.map,
+          file: file, format: format, language: page.language, text: clean.text, map: map,
           segments: clean.segments, locked: clean.lockedRanges(),
-          suppressions: Suppressions.read(page.comments, in: file, map: clean.map)
-        ) { replacement, _ in encode(replacement) }))
+          suppressions: Suppressions.read(page.comments, in: file, map: map)
+        ) { replacement, range in
+          beginsMarkup(file.bytes, before: map.source(ofStart: range.start)) ? nil : encode(replacement)
+        }))
+  }
+
+  /// True behind a bare `<`, `</`, `<!` or `&`: what is put there could become markup.
+  static func beginsMarkup(_ bytes: [UInt8], before offset: Int) -> Bool {
+    guard offset > 0, offset <= bytes.count else { return false }
+    let last = bytes[offset - 1]
+    if last == UInt8(ascii: "<") || last == UInt8(ascii: "&") { return true }
+    return offset > 1 && bytes[offset - 2] == UInt8(ascii: "<") && "/!?".utf8.contains(last)
   }
 
   static func encode(_ replacement: String) -> [UInt8]? {

@@ -56,7 +56,14 @@ struct HTMLText {
   private mutating func start(_ tag: HTMLTag) {
     if tag.name == "br" {
       // Two in a row part paragraphs.
-      if lineBreak != nil { endBlock() } else if hiddenDepth == 0, !clean.openText.isEmpty { lineBreak = tag.range }
+      if lineBreak != nil {
+        endBlock()
+      } else if hiddenDepth == 0, !clean.openText.isEmpty {
+        // White space beside it belongs to it.
+        let start = space.flatMap { $0.upperBound == tag.range.lowerBound ? $0.lowerBound : nil }
+        lineBreak = (start ?? tag.range.lowerBound)..<tag.range.upperBound
+        space = nil
+      }
       return
     }
     if HTMLElements.blocks.contains(tag.name) {
@@ -163,9 +170,10 @@ struct HTMLText {
 
   private mutating func flushSpace() {
     if let range = lineBreak {
+      let end = space.flatMap { $0.lowerBound == range.upperBound ? $0.upperBound : nil } ?? range.upperBound
       lineBreak = nil
       space = nil
-      clean.put(CollectionOfOne(0x0A), for: range)
+      clean.put(CollectionOfOne(0x0A), for: range.lowerBound..<end)
     }
     guard let range = space else { return }
     space = nil

@@ -17,13 +17,15 @@ struct MarkdownEncoder: Sendable {
     return low == 0 ? nil : low - 1
   }
 
-  /// Nil for text with line ends, and where the marks of emphasis around it would no longer be marks.
+  /// Nil for text with line ends, and where markup around it would no longer be markup.
   func encode(_ replacement: String, at range: ByteRange) -> [UInt8]? {
     if replacement.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 }) { return nil }
     guard let segment = segment(at: range.start) else { return nil }
+    if HTMLReader.beginsMarkup(bytes, before: map.source(ofStart: range.start)) { return nil }
     if contents[segment] == .html { return HTMLReader.encode(replacement) }
     let text = Array(replacement.utf8)
-    if !keepsEmphasis(text, at: range) { return nil }
+    if text.isEmpty, range.contains(segments[segment]) { return nil }
+    if !keepsEmphasis(text, at: range) || emptiesBrackets(range) { return nil }
     var out: [UInt8] = []
     for (index, byte) in text.enumerated() {
       if isSpecial(byte, at: index, in: text, isCell: contents[segment] == .cell) { out.append(UInt8(ascii: "\\")) }
@@ -36,8 +38,9 @@ struct MarkdownEncoder: Sendable {
   /// Marks of emphasis hold on to text: nothing, a blank or punctuation beside them can make them text themselves.
   private func keepsEmphasis(_ text: [UInt8], at range: ByteRange) -> Bool {
     guard let pieces = map.pieces(of: range), let first = pieces.first else { return true }
-    let before = marks(from: first.start - 1, by: -1, without: [])
-    let after = marks(from: first.end, by: 1, without: Array(pieces.dropFirst()))
+    guard let before = marks(from: first.start - 1, by: -1, without: []),
+      let after = marks(from: first.end, by: 1, without: Array(pieces.dropFirst()))
+    else { return false }
     guard let head = text.first, let tail = text.last else {
       return pieces.count == 1 && (before.count == 0 || after.count == 0)
     }
@@ -45,16 +48,28 @@ struct MarkdownEncoder: Sendable {
       && (after.count == 0 || isLetter(tail) || (tail > 0x20 && !isLetter(after.next)))
   }
 
-  /// How many marks of emphasis stand there in a row once `deleted` is gone, and the byte behind them.
-  private func marks(from start: Int, by step: Int, without deleted: [ByteRange]) -> (count: Int, next: UInt8) {
+  /// True where nothing would be left between the brackets of a link.
+  private func emptiesBrackets(_ range: ByteRange) -> Bool {
+    (map.pieces(of: range) ?? []).dropFirst().contains { piece in
+      piece.start > 0 && bytes[piece.start - 1] == UInt8(ascii: "[") && piece.end < bytes.count
+        && bytes[piece.end] == UInt8(ascii: "]")
+    }
+  }
+
+  /// How many marks of emphasis stand there in a row once `deleted` is gone, and the byte behind them; nil where marks
+  /// would meet that stood apart.
+  private func marks(from start: Int, by step: Int, without deleted: [ByteRange]) -> (count: Int, next: UInt8)? {
     var at = start
     var count = 0
+    var countBefore = 0
     while bytes.indices.contains(at) {
       if let piece = deleted.first(where: { $0.start == at }) {
         at = piece.end
+        countBefore = count
       } else if "*_~".utf8.contains(bytes[at]) {
         at += step
         count += 1
+        if countBefore > 0 { return nil }
       } else {
         return (count, bytes[at])
       }

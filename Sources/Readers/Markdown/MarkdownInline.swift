@@ -93,7 +93,7 @@ struct MarkdownInline {
     guard at + 1 < bytes.count else { return at + 1 }
     let next = bytes[at + 1]
     if next == 0x0A {
-      mark(at..<at + 1, .markup)
+      decoded.append(Decoded(range: at..<at + 2, text: [next]))
     } else if next > 0x20, next < 0x7F, !next.isLetterOrDigit {
       decoded.append(Decoded(range: at..<at + 2, text: [next]))
     } else {
@@ -220,26 +220,31 @@ struct MarkdownInline {
       mark(bracket.start..<at + 1, .thing)
       return at + 1
     }
-    guard let end = linkEnd(textStart..<at) else { return at + 1 }
+    guard let link = link(textStart..<at) else { return at + 1 }
     emphasis.process(from: bracket.delimiters, marking: &roles)
+    // A text that is its own label cannot change without the label.
+    if link.isLabel { mark(textStart..<at, .code) }
     mark(bracket.start..<textStart, .markup)
-    mark(at..<end, .markup)
+    mark(at..<link.end, .markup)
     // A link holds no links.
     if !bracket.isImage { brackets.removeAll { !$0.isImage } }
-    return end
+    return link.end
   }
 
-  /// Byte behind the whole link whose text is given; nil where the brackets are text.
-  private func linkEnd(_ text: Range<Int>) -> Int? {
+  /// Byte behind the whole link whose text is given, and whether the text is its label; nil where the brackets are text.
+  private func link(_ text: Range<Int>) -> (end: Int, isLabel: Bool)? {
     let at = text.upperBound + 1
-    if at < bytes.count, bytes[at] == UInt8(ascii: "("), let end = MarkdownLink.destinationEnd(bytes, at) { return end }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "("), let end = MarkdownLink.destinationEnd(bytes, at) {
+      return (end, false)
+    }
+    let isLabel = text.count < 1000 && labels.contains(MarkdownLabel.normalized(bytes[text]))
     if at < bytes.count, bytes[at] == UInt8(ascii: "["),
       let close = bytes[at..<min(bytes.count, at + 1000)].firstIndex(of: UInt8(ascii: "]"))
     {
-      let label = close == at + 1 ? bytes[text] : bytes[at + 1..<close]
-      return labels.contains(MarkdownLabel.normalized(label)) ? close + 1 : nil
+      if close == at + 1 { return isLabel ? (close + 1, true) : nil }
+      return labels.contains(MarkdownLabel.normalized(bytes[at + 1..<close])) ? (close + 1, false) : nil
     }
-    return text.count < 1000 && labels.contains(MarkdownLabel.normalized(bytes[text])) ? at : nil
+    return isLabel ? (at, true) : nil
   }
 }
 

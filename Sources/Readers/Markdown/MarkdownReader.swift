@@ -60,7 +60,7 @@ public enum MarkdownReader: Reader {
     var decoded = inline.decoded[...]
     while at < inline.bytes.count {
       if let next = decoded.first, next.range.lowerBound == at {
-        clean.put(next.text, for: lines.source(of: at)..<lines.source(of: next.range.upperBound - 1) + 1)
+        clean.put(next.text, for: lines.source(of: at)..<lines.sourceEnd(of: next.range.upperBound - 1))
         at = next.range.upperBound
         decoded = decoded.dropFirst()
         continue
@@ -115,6 +115,13 @@ private struct JoinedLines {
   func source(of offset: Int) -> Int {
     let line = lines[line(at: offset)]
     return line.source.lowerBound + offset - line.start
+  }
+
+  /// The byte of the file behind a byte of the joined text; behind a line end it is where the next line begins.
+  func sourceEnd(of offset: Int) -> Int {
+    let index = line(at: offset)
+    let isLineEnd = offset == lines[index].start + lines[index].source.count && index + 1 < lines.count
+    return isLineEnd ? lines[index + 1].source.lowerBound : source(of: offset) + 1
   }
 
   func copy(_ range: Range<Int>, of file: [UInt8], to clean: inout CleanText) {
