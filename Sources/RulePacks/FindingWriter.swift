@@ -94,7 +94,8 @@ struct FindingWriter {
   }
 
   private func opensQuotation(_ token: Int) -> Bool {
-    token > 0 && context.tokens[token - 1].kind == .punctuation && context.tokens[token - 1].has(.sentenceStart)
+    guard token > 0, context.tokens[token - 1].kind == .punctuation else { return false }
+    return context.tokens[token - 1].has(.sentenceStart) || ["“", "\"", "«"].contains(context.string(token - 1))
   }
 
   /// The edits of a fix; a deletion takes a superfluous blank with it, and hands its capital on.
