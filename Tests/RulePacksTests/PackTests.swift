@@ -44,6 +44,7 @@ import Testing
     ("    match: '@cap @lower'", "looked for", "every match must hold a word"),
     ("    match: '~drive road'", "not in the lexicon", "“~drive”"),
     ("    match: a [3..1] b", "gap", "0 to at most 40"),
+    ("    match: road @number(1..99999999999)", "at most 4294967295", "in the pattern"),
     ("    match: a {5}b", "test.yml", "in the pattern"),
     ("    match: <road> road\n    fix: $lane", "captured by no part", "$lane"),
     ("    match: <road> road\n    fixes: x", "unknown key “fixes”", "did you mean “fix”?"),
