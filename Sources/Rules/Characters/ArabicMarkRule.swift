@@ -22,7 +22,11 @@ public struct ArabicMarkRule: Rule {
 
   public init() {}
 
+  private static let ownLanguages: Set<String> = ["ar", "fa", "ur", "ps", "ckb", "sd", "ug"]
+
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    // Beside a name in Latin letters the marks of an Arabic text are its own.
+    if Self.ownLanguages.contains(context.primaryLanguage) { return }
     let tokens = context.tokens
     for (index, token) in tokens.enumerated() where token.has(.nonASCII) && !token.has(.locked) {
       guard token.kind != .word else { continue }

@@ -13,6 +13,7 @@ public struct EncodingDamageRule: Rule {
       .flag("He called it ⟦â€œa crimeâ€\u{9D}⟧ and left.", fixed: "He called it “a crime” and left."),
       .flag("The Caf⟦Ã©⟧ was hit.", fixed: "The Café was hit."),
       .pass("The naïve attaché drank café au lait in Besançon."),
+      .pass("Le mot «\u{A0}purgé\u{A0}» y figure. SANTÉ\u{A0}: le bilan."),
       .pass("Ærø, Åland and Ñuñoa are islands and a district."),
     ])
 

@@ -51,8 +51,18 @@ enum MojibakeDecoder {
     var bytes = bytes
     if bytes.suffix(2) == [0xE2, 0x80] { bytes.append(0x9D) }
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    if hasAccentBeforeBlank(bytes) { return nil }
     let hasLeads = bytes.contains { $0 >= 0xC2 }
     return hasLeads && text.unicodeScalars.allSatisfy { $0.value >= 0x80 } ? text : nil
+  }
+
+  /// French sets U+00A0 behind a word and before “»” and “:”, so “é »” reads as three bytes of UTF-8 and “É :” as two.
+  /// A short run with A0 behind such a lead is that, not damage.
+  private static func hasAccentBeforeBlank(_ bytes: [UInt8]) -> Bool {
+    bytes.count <= 4
+      && zip(bytes, bytes.dropFirst()).contains { lead, next in
+        next == 0xA0 && ((0xC7...0xCB).contains(lead) || lead == 0xE0 || lead == 0xE1 || (0xE3...0xEF).contains(lead))
+      }
   }
 
   private static func nextNonASCII(_ text: [UInt8], from: Int) -> Int? {
