@@ -36,10 +36,15 @@ let package = Package(
     .systemLibrary(name: "libyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "libexpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "libz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "libcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(name: "libsqlite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CICUShim", dependencies: ["libicu"]),
     .target(name: "CYAMLShim", dependencies: ["libyaml"]),
     .target(name: "CExpatShim", dependencies: ["libexpat"]),
     .target(name: "CZlibShim", dependencies: ["libz"]),
+    .target(name: "CCurlShim", dependencies: ["libcurl"]),
+    .target(name: "CSQLiteShim", dependencies: ["libsqlite"]),
 
     // Text.
     target("ICU", ["CICUShim"]),
@@ -53,7 +58,10 @@ let package = Package(
     target("YAMLTree", ["CYAMLShim"]),
     target("Files"),
     target("Git", ["SourceText"]),
-    target("Feeds", ["Readers", "XMLText", "JSONText", "ICU"]),
+    target("Web"),
+    target("Fetching", ["Web", "CCurlShim"]),
+    target("FeedState", ["Web", "CSQLiteShim"]),
+    target("Feeds", ["Web", "Readers", "XMLText", "JSONText", "ICU"]),
 
     // Names.
     target("Romanization", ["ICU"]),
@@ -68,8 +76,11 @@ let package = Package(
 
     // Programs.
     target("Reporters", ["Findings", "SourceText", "JSONText", "ICU"]),
+    target("FeedRun", ["Feeds", "Fetching", "FeedState", "Reporters", "Files"]),
     target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Toponyms", "Glossary", "YAMLTree"]),
-    target("CommandLine", ["Linting", "Reporters", "Romanization", "Files", "Git", "Feeds", argumentParser]),
+    target(
+      "CommandLine",
+      ["Linting", "Reporters", "Romanization", "Files", "Git", "Fetching", "FeedState", "FeedRun", argumentParser]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Learns the small parameter files of Glossaries/models from place tables.
@@ -94,7 +105,13 @@ let package = Package(
     tests("XMLTextTests", ["XMLText"]),
     tests("ReadersTests", ["Readers", "ZipArchive"]),
     tests("GitTests", ["Git", "SourceText"]),
-    tests("FeedsTests", ["Feeds", "SourceText"]),
+    tests("WebTests", ["Web"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
+    tests("FetchingTests", ["Fetching", "Web", "LoopbackServer"]),
+    tests("FeedStateTests", ["FeedState", "Web"]),
+    tests(
+      "FeedRunTests", ["FeedRun", "FeedState", "Fetching", "Feeds", "Findings", "LoopbackServer", "SourceText", "Web"]),
+    tests("FeedsTests", ["Feeds", "Web", "SourceText"]),
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
     tests("RomanizationTests", ["Romanization"]),
     tests("GazetteerTests", ["Gazetteer"]),

@@ -1,12 +1,14 @@
-import Feeds
+import FeedRun
+import FeedState
 import Files
 import Findings
 import Linting
 import Readers
 import Reporters
 import SourceText
+import Web
 
-/// One run of `mtlint feed`: feeds in, findings a item out.
+/// `mtlint feed`: one round over the feeds, or one after the other.
 struct FeedSession {
   private let command: FeedCommand.Check
   private let setup: RunSetup
@@ -16,73 +18,191 @@ struct FeedSession {
     setup = try RunSetup(command.options)
   }
 
-  private struct RunState {
-    var summary = ReportSummary()
-    var hasFailed = false
+  func run() async throws {
+    StopSignal.install()
+    guard let every = command.every else {
+      let result = try await round()
+      if StopSignal.isSet { throw ExitStatus(code: 128 + StopSignal.signal) }
+      if result.hasFailed { throw ExitStatus.failure }
+      return try setup.conclude(result.summary, new: result.newFindings, budget: command.budget)
+    }
+    while !StopSignal.isSet {
+      // A round that fails is said on standard error; the next may do better.
+      do { _ = try await round() } catch is ExitStatus {}
+      if !StopSignal.isSet { StopSignal.wait(milliseconds: every.milliseconds) }
+    }
   }
 
-  func run() async throws {
-    var state = RunState()
-    var outputs = setup.outputs(includesText: true)
-    try outputs.begin()
-    let runner = setup.runner
-    var sources = command.sources[...]
-    var waiting: [LintInput] = []
-    try await WorkQueue.run(jobs: setup.jobs) {
-      while waiting.isEmpty, let source = sources.popFirst() { waiting = pieces(of: read(source)) }
-      return waiting.isEmpty ? nil : waiting.removeFirst()
-    } work: { input in
-      runner.run(input)
-    } deliver: { outcomes in
-      for outcome in outcomes { try deliver(outcome, &outputs, &state) }
-      return true
-    }
-    try outputs.end(state.summary)
-    if state.hasFailed { throw ExitStatus.failure }
-    let found = state.summary.errors + state.summary.warnings + state.summary.suggestions
-    try setup.conclude(state.summary, new: found, budget: command.budget)
+  private func round() async throws -> FeedRoundResult {
+    var worker = try FeedRoundWorker(command, setup)
+    return try await worker.run()
   }
+}
+
+/// What a round came to.
+struct FeedRoundResult {
+  var summary = ReportSummary()
+  var newFindings = 0
+  var hasFailed = false
+}
+
+/// One round over the feeds: reads, lints, reports, remembers.
+private struct FeedRoundWorker {
+  private let command: FeedCommand.Check
+  private let setup: RunSetup
+  private let now = Clock.now
+  private let lock: RunLock?
+  private let store: FeedStateStore?
+  private let run: Int64
+  private let round: FeedRound
+  private var outputs: ReportOutputs
+  private var hasBegun = false
+  private var counts = RunCounts()
+  private var result = FeedRoundResult()
 
   /// Items of one piece of work.
-  private static let itemsAtOnce = 16
+  private static let itemsAtOnce = 8
 
-  private func pieces(of results: [Result<Document, ReadError>]) -> [LintInput] {
-    stride(from: 0, to: results.count, by: Self.itemsAtOnce).map {
-      .documents(Array(results[$0..<min($0 + Self.itemsAtOnce, results.count)]))
-    }
-  }
-
-  /// The items of a feed as documents, and what could not be read of it.
-  private func read(_ source: String) -> [Result<Document, ReadError>] {
-    let feed: Feed
-    do {
-      feed = try FeedReader.read(try FileReader.read(source))
-    } catch let error as FeedError {
-      return [.failure(ReadError(file: source, line: error.line, problem: error.problem))]
+  init(_ command: FeedCommand.Check, _ setup: RunSetup) throws {
+    self.command = command
+    self.setup = setup
+    outputs = setup.outputs(includesText: true)
+    do throws(StateError) {
+      (lock, store) = try Self.open(command)
+      run = try store?.beginRun(at: now, version: Version.text) ?? 0
+      var options = FeedOptions(sources: command.sources)
+      options.followsLinks = command.follow
+      options.takesAll = command.all
+      options.policy = command.network.policy
+      round = try FeedRound(options, store: store, now: now, wake: StopSignal.descriptor) { StopSignal.isSet }
     } catch {
-      let message = String(describing: error)
-      return [.failure(ReadError(file: source, problem: String(message.trimmingPrefix("\(source): "))))]
+      throw failed(error.description)
     }
-    let texts = ItemText(feed: source, format: feed.format, language: feed.language)
-    var out: [Result<Document, ReadError>] = feed.items.map { item in
-      Result { () throws(ReadError) in try texts.document(item, extra: ItemFacts(item).json) }
-    }
-    if let damage = feed.damage {
-      out.append(.failure(ReadError(file: source, line: damage.line, problem: damage.problem)))
-    }
-    return out
   }
 
-  private func deliver(_ outcome: LintOutcome, _ outputs: inout ReportOutputs, _ state: inout RunState) throws {
-    switch outcome {
-    case .failure(let path, let message):
-      state.hasFailed = true
-      Streams.complain(message)
-      try outputs.failure(InputFailure(path: path, message: message))
-    case .report(let report):
-      state.summary.add(report)
-      try outputs.report(report)
-    case .fixed: break
+  private static func open(_ command: FeedCommand.Check) throws(StateError) -> (RunLock?, FeedStateStore?) {
+    guard let path = command.state else { return (nil, nil) }
+    let note = {
+      if !command.options.quiet { Streams.complain("\(path): another run is at work; waiting for it") }
     }
+    let lock = try RunLock(path, isStopped: { StopSignal.isSet }, note: note)
+    let store = try FeedStateStore(path: path)
+    let recovery = try store.recover { $0.hasArrived }
+    if recovery.forgotten > 0, !command.options.quiet {
+      let items = recovery.forgotten == 1 ? "1 item" : "\(recovery.forgotten) items"
+      Streams.complain("an earlier run was cut short; \(items) it had not finished with are reported now")
+    }
+    return (lock, store)
+  }
+
+  mutating func run() async throws -> FeedRoundResult {
+    // A round of many begins to write when there is something to say.
+    if command.every == nil { try begin() }
+    let runner = setup.runner
+    let round = self.round
+    var failure: StateError?
+    try await WorkQueue.run(jobs: setup.jobs) { () -> [RoundItem]? in
+      var items: [RoundItem] = []
+      do throws(StateError) {
+        while items.count < Self.itemsAtOnce, !StopSignal.isSet, let item = try round.next() { items.append(item) }
+      } catch {
+        failure = error
+      }
+      return items.isEmpty ? nil : items
+    } work: { items in
+      zip(items, runner.run(.documents(items.map { $0.input }))).map { ($0, $1) }
+    } deliver: { (results: [(RoundItem, LintOutcome)]) in
+      for (item, outcome) in results { try deliver(item, outcome) }
+      return true
+    }
+    if let failure { throw failed(failure.description) }
+    try end()
+    return result
+  }
+
+  private mutating func begin() throws {
+    if !hasBegun { try outputs.begin() }
+    hasBegun = true
+  }
+
+  private mutating func deliver(_ item: RoundItem, _ outcome: LintOutcome) throws {
+    try begin()
+    switch (item.content, outcome) {
+    case (.problem(let problem), _): try fail(problem.feed, problem.message)
+    case (_, .failure(let path, let message)): try fail(path, message)
+    case (.document, .report(let report)): try handOut(item, report)
+    case (_, .fixed): break
+    }
+  }
+
+  private mutating func fail(_ path: String, _ message: String) throws {
+    result.hasFailed = true
+    counts.failures += 1
+    Streams.complain(message)
+    try outputs.failure(InputFailure(path: path, message: message))
+  }
+
+  private mutating func handOut(_ item: RoundItem, _ found: DocumentReport) throws {
+    let (store, run, now) = (self.store, self.run, self.now)
+    let before = try Self.state { try item.previous.map { try store?.findings(ofVersion: $0.id) ?? [] } ?? [] }
+    let report = ItemReport(item, found, before: before, hasState: store != nil)
+    let versions = report.version.map { [$0] } ?? []
+    if outputs.isStreaming {
+      try outputs.report(report.report) { deliveries in
+        try Self.state { try store?.add(versions, expecting: deliveries, run: run, at: now) }
+      }
+      try Self.state { _ = try store?.confirm(run: run) }
+    } else {
+      try Self.state { try store?.add(versions, expecting: [], run: run, at: now) }
+      try outputs.report(report.report)
+    }
+    result.summary.add(report.report)
+    result.newFindings += report.isNew.count { $0 }
+    if report.isChanged { counts.changed += 1 } else { counts.new += 1 }
+    if let note = report.note, !command.options.quiet { Streams.complain(note) }
+  }
+
+  private mutating func end() throws {
+    let (store, run) = (self.store, self.run)
+    if !command.options.quiet { for note in round.notes { Streams.complain(note) } }
+    if hasBegun {
+      try outputs.end(result.summary) { deliveries in try Self.state { try store?.expect(deliveries, run: run) } }
+    }
+    (counts.feeds, counts.items) = (round.feeds, round.items)
+    (counts.errors, counts.warnings) = (result.summary.errors, result.summary.warnings)
+    counts.suggestions = result.summary.suggestions
+    let (counts, round) = (self.counts, self.round)
+    try Self.state {
+      _ = try store?.confirm(run: run)
+      if !StopSignal.isSet { try round.finish() }
+      try store?.finishRun(run, at: Clock.now, counts: counts)
+    }
+  }
+
+  /// Runs what touches the state; its failure ends the program.
+  private static func state<Output>(_ body: () throws -> Output) throws -> Output {
+    do {
+      return try body()
+    } catch let error as StateError {
+      throw failed(error.description)
+    }
+  }
+}
+
+extension RoundItem {
+  /// What is linted of it: a problem passes through.
+  fileprivate var input: Result<Document, ReadError> {
+    switch content {
+    case .document(let document): .success(document)
+    case .problem(let problem): .failure(ReadError(file: problem.feed, problem: problem.problem))
+    }
+  }
+}
+
+/// The time that is written into the state: the system's, or what `SOURCE_DATE_EPOCH` says, so that a run can be
+/// repeated to the byte. Source: reproducible-builds.org.
+enum Clock {
+  static var now: Moment {
+    Environment.value("SOURCE_DATE_EPOCH").flatMap { Int64($0) }.map { Moment(seconds: $0) } ?? .now
   }
 }

@@ -1,11 +1,19 @@
+import FeedRun
+import FeedState
 import Files
 import Findings
 import Reporters
 
 /// The reports of a run, each with the stream it goes to.
 struct ReportOutputs {
-  private var targets: [(reporter: any Reporter, stream: OutputStream)] = []
+  private var targets: [(reporter: any Reporter, stream: OutputStream, path: String)] = []
   private let isSilent: Bool
+  /// True where every report is complete as soon as it is written: all of them go to standard output, in formats whose
+  /// documents stand for themselves.
+  let isStreaming: Bool
+
+  /// Formats of which a part is good for something.
+  private static let streamingFormats: Set = ["text", "jsonl", "github"]
 
   /// - Parameters:
   ///   - paths: one a format; formats without a path go to standard output.
@@ -21,16 +29,37 @@ struct ReportOutputs {
       var own = context
       own.usesColor = allowsColor && path == "-" && !usesErrorStream
       let stream = path == "-" && usesErrorStream ? OutputStream.standardError : OutputStream(path: path)
-      if let reporter = ReporterRegistry.make(format, own) { targets.append((reporter, stream)) }
+      if let reporter = ReporterRegistry.make(format, own) { targets.append((reporter, stream, path)) }
     }
+    isStreaming = paths.allSatisfy { $0 == "-" } && formats.allSatisfy(Self.streamingFormats.contains)
   }
 
-  mutating func begin() throws { try each { $0.begin(into: &$1) } }
-  mutating func report(_ report: DocumentReport) throws { try each { $0.report(report, into: &$1) } }
-  mutating func failure(_ failure: InputFailure) throws { try each { $0.failure(failure, into: &$1) } }
+  mutating func begin() throws { try write(render { $0.begin(into: &$1) }) }
+  mutating func report(_ report: DocumentReport) throws { try write(render { $0.report(report, into: &$1) }) }
+  mutating func failure(_ failure: InputFailure) throws { try write(render { $0.failure(failure, into: &$1) }) }
 
-  mutating func end(_ summary: ReportSummary) throws {
-    try each { $0.end(summary, into: &$1) }
+  mutating func end(_ summary: ReportSummary) throws { try end(summary) { _ in } }
+
+  /// Reports a document; `expect` is told beforehand where the report will stand, as far as that can be looked up.
+  mutating func report(_ report: DocumentReport, expect: ([Delivery]) throws -> Void) throws {
+    let rendered = render { $0.report(report, into: &$1) }
+    let all = Array(rendered.joined())
+    if isStreaming, !all.isEmpty, let place = StandardOutputPlace() {
+      try expect([place.delivery(of: all)])
+    } else {
+      try expect([])
+    }
+    try write(rendered)
+  }
+
+  /// Ends all reports and puts files in place; `expect` is told beforehand what will stand in them, where all reports
+  /// are files.
+  mutating func end(_ summary: ReportSummary, expect: ([Delivery]) throws -> Void) throws {
+    let rendered = render { $0.end(summary, into: &$1) }
+    if targets.allSatisfy({ $0.path != "-" }), !isSilent {
+      try expect(zip(targets, rendered).map { Delivery(wholeFile: $0.path, $0.stream.unfinished + $1) })
+    }
+    try write(rendered)
     do {
       for target in targets { try target.stream.finish() }
     } catch {
@@ -38,13 +67,19 @@ struct ReportOutputs {
     }
   }
 
-  private mutating func each(_ body: (inout any Reporter, inout [UInt8]) -> Void) throws {
-    if isSilent { return }
-    for index in targets.indices {
+  private mutating func render(_ body: (inout any Reporter, inout [UInt8]) -> Void) -> [[UInt8]] {
+    if isSilent { return [] }
+    return targets.indices.map { index in
       var bytes: [UInt8] = []
       body(&targets[index].reporter, &bytes)
+      return bytes
+    }
+  }
+
+  private func write(_ rendered: [[UInt8]]) throws {
+    for (target, bytes) in zip(targets, rendered) {
       do {
-        try targets[index].stream.write(bytes)
+        try target.stream.write(bytes)
       } catch {
         throw failed(error.description)
       }

@@ -1,3 +1,5 @@
+import Web
+
 /// The formats that feeds come in.
 public enum FeedFormat: String, Sendable, Hashable {
   /// RSS 0.91 to 2.0. Source: rssboard.org/rss-specification.
@@ -47,14 +49,14 @@ public struct FeedItem: Sendable, Hashable {
   public var content: FeedText?
   /// A part of the text, or all of it where there is no `content`.
   public var summary: FeedText?
-  public var published: FeedDate?
-  public var updated: FeedDate?
+  public var published: Moment?
+  public var updated: Moment?
   /// BCP 47 tag.
   public var language: String?
 
   public init(
     id: String = "", link: String? = nil, title: FeedText? = nil, content: FeedText? = nil, summary: FeedText? = nil,
-    published: FeedDate? = nil, updated: FeedDate? = nil, language: String? = nil
+    published: Moment? = nil, updated: Moment? = nil, language: String? = nil
   ) {
     self.id = id
     self.link = link

@@ -1,5 +1,6 @@
 import ICU
 import SourceText
+import Web
 
 /// Reads feeds of all formats.
 public enum FeedReader {
@@ -85,22 +86,5 @@ public enum FeedReader {
       out.append(item)
     }
     return out
-  }
-}
-
-/// A hash that is the same in every run and on every machine.
-public enum StableHash {
-  /// 16 hexadecimal digits of the parts, told apart. Source: Fowler, Noll, Vo, "FNV hash" (RFC 9923), FNV-1a with 64 bits.
-  public static func of(_ parts: [UInt8]...) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      // 0xFF ends a part: no UTF-8 text holds it.
-      for byte in part + [0xFF] {
-        hash ^= UInt64(byte)
-        hash = hash &* 0x100_0000_01B3
-      }
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

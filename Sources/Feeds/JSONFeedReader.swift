@@ -1,4 +1,5 @@
 import JSONText
+import Web
 
 /// JSON Feed 1.0 and 1.1. Source: jsonfeed.org/version/1.1.
 enum JSONFeedReader {
@@ -37,8 +38,8 @@ enum JSONFeedReader {
     item.title = text(.plain, "title")
     item.content = text(.html, "content_html") ?? text(.plain, "content_text")
     item.summary = text(.plain, "summary")
-    item.published = value["date_published"]?.string.flatMap { FeedDate($0) }
-    item.updated = value["date_modified"]?.string.flatMap { FeedDate($0) }
+    item.published = value["date_published"]?.string.flatMap { Moment($0) }
+    item.updated = value["date_modified"]?.string.flatMap { Moment($0) }
     item.language = value["language"]?.string
     return item
   }

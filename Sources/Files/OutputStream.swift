@@ -20,6 +20,9 @@ public final class OutputStream {
     descriptor = STDOUT_FILENO
   }
 
+  /// What a file will hold so far; empty for the standard streams.
+  public var unfinished: [UInt8] { kept }
+
   public func write(_ bytes: [UInt8]) throws(FileError) {
     if bytes.isEmpty { return }
     if path != nil {

@@ -72,6 +72,15 @@ public struct Document: Sendable {
     self.encodeReplacement = encodeReplacement
   }
 
+  /// The same with another `extra`.
+  public func carrying(extra: String?) -> Document {
+    Document(
+      file: file, fileOffset: fileOffset, part: part, id: id, isNumericID: isNumericID, format: format,
+      language: language, sourceLanguage: sourceLanguage, text: text, map: map, offsetBase: offsetBase,
+      segments: segments, locked: locked, suppressions: suppressions, extra: extra,
+      encodeReplacement: encodeReplacement)
+  }
+
   public func string(_ range: ByteRange) -> String {
     String(decoding: text[max(0, range.start)..<min(range.end, text.count)], as: UTF8.self)
   }

@@ -1,6 +1,7 @@
 import Feeds
 import SourceText
 import Testing
+import Web
 
 @Suite struct ItemTextTests {
   private let texts = ItemText(feed: "wire.xml", format: .rss, language: "en")
@@ -51,7 +52,7 @@ import Testing
 
   @Test func saysWhatTheItemIs() {
     let item = FeedItem(
-      id: "1", link: "https://a.example/\"1", title: plain("A"), published: FeedDate(seconds: 0))
+      id: "1", link: "https://a.example/\"1", title: plain("A"), published: Moment(seconds: 0))
     #expect(
       ItemFacts(item).json
         == #"{"title":"A","link":"https://a.example/\"1","published":"1970-01-01T00:00:00Z"}"#)

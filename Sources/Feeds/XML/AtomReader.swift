@@ -1,3 +1,5 @@
+import Web
+
 /// Atom 1.0 (RFC 4287) and its draft 0.3.
 struct AtomReader {
   private var feed = Feed(format: .atom)
@@ -40,8 +42,8 @@ struct AtomReader {
     item.content = content.flatMap { Self.text($0) }
     if item.link == nil { item.link = content?.address(content?.attribute("src")) }
     item.summary = child("summary").flatMap { Self.text($0) }
-    item.published = (child("published") ?? child("issued"))?.value.flatMap { FeedDate($0) }
-    item.updated = (child("updated") ?? child("modified"))?.value.flatMap { FeedDate($0) }
+    item.published = (child("published") ?? child("issued"))?.value.flatMap { Moment($0) }
+    item.updated = (child("updated") ?? child("modified"))?.value.flatMap { Moment($0) }
     item.language = content?.language ?? entry.language
     return item
   }

@@ -1,3 +1,5 @@
+import Web
+
 /// Which vocabulary an element's name is of.
 enum FeedNamespace: Hashable {
   /// No namespace, and those of the RSS versions, whose names mean the same.

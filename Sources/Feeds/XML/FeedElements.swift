@@ -1,3 +1,4 @@
+import Web
 import XMLText
 
 /// Reads the elements of a feed one after another, each with all that it holds, so that memory holds one item at a time

@@ -1,3 +1,5 @@
+import Web
+
 /// RSS 0.9x to 2.0, and RSS 1.0 on RDF, where items stand beside the channel.
 struct RSSReader {
   private var feed: Feed
@@ -42,9 +44,9 @@ struct RSSReader {
     item.content = html(element.first(.content, "encoded")) ?? atomContent(element)
     item.summary = text(element.first(.rss, "description")) ?? text(element.first(.dublinCore, "description"))
     let date = element.first(.rss, "pubDate") ?? element.first(.dublinCore, "date")
-    item.published = date?.value.flatMap { FeedDate($0) }
+    item.published = date?.value.flatMap { Moment($0) }
     item.updated = (element.first(.atom, "updated") ?? element.first(.dublinCore, "modified"))?.value
-      .flatMap { FeedDate($0) }
+      .flatMap { Moment($0) }
     item.language = element.first(.dublinCore, "language")?.value ?? element.language
     return item
   }

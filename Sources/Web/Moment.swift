@@ -1,11 +1,16 @@
+@preconcurrency import Glibc
+
 /// A moment, to the second.
-public struct FeedDate: Sendable, Hashable, Comparable {
+public struct Moment: Sendable, Hashable, Comparable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let seconds: Int64
 
   public init(seconds: Int64) { self.seconds = seconds }
 
-  public static func < (a: FeedDate, b: FeedDate) -> Bool { a.seconds < b.seconds }
+  /// What the system's clock says.
+  public static var now: Moment { Moment(seconds: Int64(time(nil))) }
+
+  public static func < (a: Moment, b: Moment) -> Bool { a.seconds < b.seconds }
 
   /// Reads `2024-03-01T12:30:00+02:00` (RFC 3339, and its shorter forms in W3C's date note) and
   /// `Fri, 01 Mar 2024 12:30:00 GMT` (RFC 822 and 5322). Nil for anything else; a time without zone is UTC.

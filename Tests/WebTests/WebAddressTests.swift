@@ -1,5 +1,5 @@
-import Feeds
 import Testing
+import Web
 
 @Suite struct WebAddressTests {
   /// Source: RFC 3986, sections 5.4.1 and 5.4.2.

@@ -1,7 +1,7 @@
-import Feeds
 import Testing
+import Web
 
-@Suite struct FeedDateTests {
+@Suite struct MomentTests {
   @Test(arguments: [
     ("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37Z"),
     ("6 Nov 94 08:49 EST", "1994-11-06T13:49:00Z"),
@@ -15,17 +15,17 @@ import Testing
     ("1900-02-28T00:00:00Z", "1900-02-28T00:00:00Z"),
   ])
   func reads(_ text: String, _ expected: String) {
-    #expect(FeedDate(text)?.text == expected)
+    #expect(Moment(text)?.text == expected)
   }
 
   @Test(arguments: ["", "yesterday", "2024-13-01", "32 Jan 2024", "20240301"]) func refuses(_ text: String) {
-    #expect(FeedDate(text) == nil)
+    #expect(Moment(text) == nil)
   }
 
   @Test func writesWhatItReads() {
     for day in stride(from: Int64(-800_000), to: 800_000, by: 997) {
-      let date = FeedDate(seconds: day * 86400 + 12345)
-      if (0...9999).contains(CivilDate(day: day).year) { #expect(FeedDate(date.text) == date) }
+      let date = Moment(seconds: day * 86400 + 12345)
+      if (0...9999).contains(CivilDate(day: day).year) { #expect(Moment(date.text) == date) }
     }
   }
 }

@@ -1,0 +1,317 @@
+#include "ccurl.h"
+
+#include <arpa/inet.h>
+#include <curl/curl.h>
+#include <netinet/in.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+typedef struct {
+  char *bytes;
+  size_t length, capacity;
+} buffer;
+
+typedef struct transfer {
+  struct transfer *next;
+  ccurl_client *client;
+  CURL *easy;
+  struct curl_slist *head_lines;
+  int64_t id;
+  buffer body, head;
+  char refused[INET6_ADDRSTRLEN];
+  char message[CURL_ERROR_SIZE];
+  int32_t is_too_long, redirects, permanent_redirects;
+} transfer;
+
+struct ccurl_client {
+  CURLM *multi;
+  char *user_agent;
+  ccurl_settings settings;
+  char **trusted_hosts;
+  // All that have begun and were not taken.
+  transfer *first;
+  // How many of them.
+  int32_t count;
+  // The one that was taken last.
+  transfer *taken;
+};
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static void init_library(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+// Appends and keeps a zero behind the end; 0 when memory is short.
+static int append(buffer *to, const char *bytes, size_t length) {
+  if (to->length + length + 1 > to->capacity) {
+    size_t capacity = (to->length + length + 1) * 2;
+    char *grown = realloc(to->bytes, capacity);
+    if (!grown) return 0;
+    to->bytes = grown;
+    to->capacity = capacity;
+  }
+  memcpy(to->bytes + to->length, bytes, length);
+  to->length += length;
+  to->bytes[to->length] = 0;
+  return 1;
+}
+
+static size_t on_body(char *bytes, size_t size, size_t count, void *data) {
+  transfer *self = data;
+  size_t length = size * count;
+  if ((int64_t)(self->body.length + length) > self->client->settings.longest_body) {
+    self->is_too_long = 1;
+    return 0;
+  }
+  return append(&self->body, bytes, length) ? length : 0;
+}
+
+static size_t on_head(char *bytes, size_t size, size_t count, void *data) {
+  transfer *self = data;
+  size_t length = size * count;
+  // Each answer of a chain of redirects has a head of its own; the last counts.
+  if (length > 5 && memcmp(bytes, "HTTP/", 5) == 0) self->head.length = 0;
+  if (length > 9 && strncasecmp(bytes, "location:", 9) == 0) {
+    long status = 0;
+    curl_easy_getinfo(self->easy, CURLINFO_RESPONSE_CODE, &status);
+    if (status >= 300 && status < 400) self->redirects++;
+    if (status == 301 || status == 308) self->permanent_redirects++;
+  }
+  // A head without end is an attack.
+  if (self->head.length + length > 1 << 18) return 0;
+  return append(&self->head, bytes, length) ? length : 0;
+}
+
+// Whether the address that is being fetched, after redirects, is of a host that the user trusts.
+static int is_trusted(transfer *self) {
+  const ccurl_settings *settings = &self->client->settings;
+  if (!settings->trusted_host_count) return 0;
+  const char *address = NULL;
+  char *host = NULL, *port = NULL;
+  int found = 0;
+  CURLU *parts = curl_url();
+  if (parts && curl_easy_getinfo(self->easy, CURLINFO_EFFECTIVE_URL, &address) == CURLE_OK && address &&
+      curl_url_set(parts, CURLUPART_URL, address, CURLU_GUESS_SCHEME) == CURLUE_OK &&
+      curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
+      curl_url_get(parts, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) == CURLUE_OK) {
+    size_t length = strlen(host);
+    for (int32_t i = 0; i < settings->trusted_host_count && !found; i++) {
+      const char *trusted = self->client->trusted_hosts[i];
+      if (strncasecmp(trusted, host, length)) continue;
+      found = !trusted[length] || (trusted[length] == ':' && !strcmp(trusted + length + 1, port));
+    }
+  }
+  curl_free(host);
+  curl_free(port);
+  curl_url_cleanup(parts);
+  return found;
+}
+
+static curl_socket_t on_socket(void *data, curlsocktype purpose, struct curl_sockaddr *address) {
+  transfer *self = data;
+  ccurl_address_check is_allowed = self->client->settings.is_allowed;
+  if (is_allowed && !is_trusted(self)) {
+    const void *bytes = NULL;
+    size_t length = 0;
+    if (address->family == AF_INET) {
+      bytes = &((struct sockaddr_in *)&address->addr)->sin_addr;
+      length = 4;
+    } else if (address->family == AF_INET6) {
+      bytes = &((struct sockaddr_in6 *)&address->addr)->sin6_addr;
+      length = 16;
+    }
+    if (purpose != CURLSOCKTYPE_IPCXN || !bytes || !is_allowed(bytes, length)) {
+      if (!bytes || !inet_ntop(address->family, bytes, self->refused, sizeof self->refused)) {
+        strcpy(self->refused, "?");
+      }
+      return CURL_SOCKET_BAD;
+    }
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+ccurl_client *ccurl_open(const ccurl_settings *settings) {
+  pthread_once(&once, init_library);
+  ccurl_client *self = calloc(1, sizeof *self);
+  if (!self) return NULL;
+  self->settings = *settings;
+  self->user_agent = strdup(settings->user_agent);
+  self->settings.user_agent = self->user_agent;
+  self->multi = curl_multi_init();
+  self->trusted_hosts = calloc(settings->trusted_host_count + 1, sizeof *self->trusted_hosts);
+  int is_short = !self->multi || !self->user_agent || !self->trusted_hosts;
+  for (int32_t i = 0; i < settings->trusted_host_count && !is_short; i++) {
+    self->trusted_hosts[i] = strdup(settings->trusted_hosts[i]);
+    is_short = !self->trusted_hosts[i];
+  }
+  if (is_short) {
+    ccurl_close(self);
+    return NULL;
+  }
+  return self;
+}
+
+static void destroy(transfer *self) {
+  if (!self) return;
+  if (self->easy) {
+    curl_multi_remove_handle(self->client->multi, self->easy);
+    curl_easy_cleanup(self->easy);
+  }
+  curl_slist_free_all(self->head_lines);
+  free(self->body.bytes);
+  free(self->head.bytes);
+  free(self);
+}
+
+void ccurl_close(ccurl_client *self) {
+  if (!self) return;
+  destroy(self->taken);
+  while (self->first) {
+    transfer *next = self->first->next;
+    destroy(self->first);
+    self->first = next;
+  }
+  if (self->multi) curl_multi_cleanup(self->multi);
+  for (char **host = self->trusted_hosts; host && *host; host++) free(*host);
+  free(self->trusted_hosts);
+  free(self->user_agent);
+  free(self);
+}
+
+int32_t ccurl_add(
+    ccurl_client *client, int64_t id, const char *address, const char *const *head, int32_t head_count) {
+  transfer *self = calloc(1, sizeof *self);
+  if (!self) return CURLE_OUT_OF_MEMORY;
+  self->client = client;
+  self->id = id;
+  CURL *easy = self->easy = curl_easy_init();
+  if (!easy) {
+    destroy(self);
+    return CURLE_OUT_OF_MEMORY;
+  }
+  for (int32_t i = 0; i < head_count; i++) {
+    struct curl_slist *longer = curl_slist_append(self->head_lines, head[i]);
+    if (!longer) {
+      destroy(self);
+      return CURLE_OUT_OF_MEMORY;
+    }
+    self->head_lines = longer;
+  }
+  const ccurl_settings *settings = &client->settings;
+  CURLcode code = CURLE_OK;
+#define SET(option, value) \
+  if (code == CURLE_OK) code = curl_easy_setopt(easy, option, value)
+  SET(CURLOPT_URL, address);
+  SET(CURLOPT_PRIVATE, (char *)self);
+  SET(CURLOPT_ERRORBUFFER, self->message);
+  SET(CURLOPT_NOSIGNAL, 1L);
+  SET(CURLOPT_USERAGENT, settings->user_agent);
+  SET(CURLOPT_HTTPHEADER, self->head_lines);
+#if LIBCURL_VERSION_NUM >= 0x075500
+  SET(CURLOPT_PROTOCOLS_STR, "http,https");
+  SET(CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+#else
+  SET(CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+  SET(CURLOPT_REDIR_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+  SET(CURLOPT_FOLLOWLOCATION, 1L);
+  SET(CURLOPT_MAXREDIRS, (long)settings->most_redirects);
+  // A proxy would be asked for the address instead of this program, past the check.
+  SET(CURLOPT_PROXY, "");
+  SET(CURLOPT_ACCEPT_ENCODING, "");
+  SET(CURLOPT_CONNECTTIMEOUT_MS, (long)settings->connect_milliseconds);
+  SET(CURLOPT_TIMEOUT_MS, (long)settings->total_milliseconds);
+  SET(CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)settings->longest_body);
+  SET(CURLOPT_OPENSOCKETFUNCTION, on_socket);
+  SET(CURLOPT_OPENSOCKETDATA, self);
+  SET(CURLOPT_WRITEFUNCTION, on_body);
+  SET(CURLOPT_WRITEDATA, self);
+  SET(CURLOPT_HEADERFUNCTION, on_head);
+  SET(CURLOPT_HEADERDATA, self);
+#undef SET
+  if (code == CURLE_OK && curl_multi_add_handle(client->multi, easy) != CURLM_OK) code = CURLE_FAILED_INIT;
+  if (code != CURLE_OK) {
+    destroy(self);
+    return code;
+  }
+  self->next = client->first;
+  client->first = self;
+  client->count++;
+  return 0;
+}
+
+int32_t ccurl_work(ccurl_client *self, int32_t milliseconds, int32_t wake) {
+  int running = 0;
+  curl_multi_perform(self->multi, &running);
+  int left = 0;
+  struct curl_waitfd extra = {.fd = wake, .events = CURL_WAIT_POLLIN};
+  // What has ended is worth going back for at once.
+  if (milliseconds > 0 && running == self->count) {
+    curl_multi_poll(self->multi, wake >= 0 ? &extra : NULL, wake >= 0 ? 1 : 0, milliseconds, &left);
+    curl_multi_perform(self->multi, &running);
+  }
+  return running;
+}
+
+int32_t ccurl_next(ccurl_client *self, ccurl_result *out) {
+  destroy(self->taken);
+  self->taken = NULL;
+  CURLMsg *message;
+  int left = 0;
+  do {
+    message = curl_multi_info_read(self->multi, &left);
+    if (!message) return 0;
+  } while (message->msg != CURLMSG_DONE);
+  CURLcode code = message->data.result;
+  transfer *done = NULL;
+  curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&done);
+  for (transfer **at = &self->first; *at; at = &(*at)->next) {
+    if (*at == done) {
+      *at = done->next;
+      self->count--;
+      break;
+    }
+  }
+  self->taken = done;
+  long status = 0;
+  const char *address = NULL;
+  curl_easy_getinfo(done->easy, CURLINFO_RESPONSE_CODE, &status);
+  curl_easy_getinfo(done->easy, CURLINFO_EFFECTIVE_URL, &address);
+  *out = (ccurl_result){
+      .id = done->id,
+      .code = code,
+      .message = done->message[0] ? done->message : curl_easy_strerror(code),
+      .status = status,
+      .body = (const uint8_t *)(done->body.bytes ? done->body.bytes : ""),
+      .body_length = done->body.length,
+      .head = done->head.bytes ? done->head.bytes : "",
+      .head_length = done->head.length,
+      .address = address ? address : "",
+      .refused = done->refused,
+      .is_too_long = done->is_too_long || code == CURLE_FILESIZE_EXCEEDED,
+      .has_moved = done->redirects > 0 && done->redirects == done->permanent_redirects,
+  };
+  return 1;
+}
+
+int32_t ccurl_is_timeout(int32_t code) { return code == CURLE_OPERATION_TIMEDOUT; }
+
+int32_t ccurl_is_passing(int32_t code) {
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_OPERATION_TIMEDOUT:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_AGAIN:
+      return 1;
+    default:
+      return 0;
+  }
+}
