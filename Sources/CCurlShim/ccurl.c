@@ -1,7 +1,9 @@
 #include "ccurl.h"
 
+#define CURL_DISABLE_TYPECHECK
 #include <arpa/inet.h>
 #include <curl/curl.h>
+#include <dlfcn.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -39,8 +41,37 @@ struct ccurl_client {
   transfer *taken;
 };
 
+// The library is opened when the first client is, not linked: with the two dozen libraries that it needs it would cost
+// every run 5 ms and 8 MB, and hardly any run fetches.
+#define FUNCTIONS(DO) \
+  DO(global_init) DO(easy_init) DO(easy_cleanup) DO(easy_setopt) DO(easy_getinfo) DO(easy_strerror) \
+  DO(multi_init) DO(multi_cleanup) DO(multi_add_handle) DO(multi_remove_handle) DO(multi_perform) \
+  DO(multi_poll) DO(multi_info_read) DO(slist_append) DO(slist_free_all) DO(url) DO(url_cleanup) DO(url_get) \
+  DO(url_set) DO(free)
+
+static struct {
+#define MEMBER(name) __typeof__(&curl_##name) name;
+  FUNCTIONS(MEMBER)
+#undef MEMBER
+} curl;
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static void init_library(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }
+static int32_t is_open;
+
+static void open_library(void) {
+  void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (!library) return;
+  is_open = 1;
+#define FIND(name) is_open = is_open && (*(void **)&curl.name = dlsym(library, "curl_" #name));
+  FUNCTIONS(FIND)
+#undef FIND
+  is_open = is_open && curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+}
+
+int32_t ccurl_is_available(void) {
+  pthread_once(&once, open_library);
+  return is_open;
+}
 
 // Appends and keeps a zero behind the end; 0 when memory is short.
 static int append(buffer *to, const char *bytes, size_t length) {
@@ -74,7 +105,7 @@ static size_t on_head(char *bytes, size_t size, size_t count, void *data) {
   if (length > 5 && memcmp(bytes, "HTTP/", 5) == 0) self->head.length = 0;
   if (length > 9 && strncasecmp(bytes, "location:", 9) == 0) {
     long status = 0;
-    curl_easy_getinfo(self->easy, CURLINFO_RESPONSE_CODE, &status);
+    curl.easy_getinfo(self->easy, CURLINFO_RESPONSE_CODE, &status);
     if (status >= 300 && status < 400) self->redirects++;
     if (status == 301 || status == 308) self->permanent_redirects++;
   }
@@ -90,11 +121,11 @@ static int is_trusted(transfer *self) {
   const char *address = NULL;
   char *host = NULL, *port = NULL;
   int found = 0;
-  CURLU *parts = curl_url();
-  if (parts && curl_easy_getinfo(self->easy, CURLINFO_EFFECTIVE_URL, &address) == CURLE_OK && address &&
-      curl_url_set(parts, CURLUPART_URL, address, CURLU_GUESS_SCHEME) == CURLUE_OK &&
-      curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
-      curl_url_get(parts, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) == CURLUE_OK) {
+  CURLU *parts = curl.url();
+  if (parts && curl.easy_getinfo(self->easy, CURLINFO_EFFECTIVE_URL, &address) == CURLE_OK && address &&
+      curl.url_set(parts, CURLUPART_URL, address, CURLU_GUESS_SCHEME) == CURLUE_OK &&
+      curl.url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
+      curl.url_get(parts, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) == CURLUE_OK) {
     size_t length = strlen(host);
     for (int32_t i = 0; i < settings->trusted_host_count && !found; i++) {
       const char *trusted = self->client->trusted_hosts[i];
@@ -102,9 +133,9 @@ static int is_trusted(transfer *self) {
       found = !trusted[length] || (trusted[length] == ':' && !strcmp(trusted + length + 1, port));
     }
   }
-  curl_free(host);
-  curl_free(port);
-  curl_url_cleanup(parts);
+  curl.free(host);
+  curl.free(port);
+  curl.url_cleanup(parts);
   return found;
 }
 
@@ -132,13 +163,13 @@ static curl_socket_t on_socket(void *data, curlsocktype purpose, struct curl_soc
 }
 
 ccurl_client *ccurl_open(const ccurl_settings *settings) {
-  pthread_once(&once, init_library);
+  if (!ccurl_is_available()) return NULL;
   ccurl_client *self = calloc(1, sizeof *self);
   if (!self) return NULL;
   self->settings = *settings;
   self->user_agent = strdup(settings->user_agent);
   self->settings.user_agent = self->user_agent;
-  self->multi = curl_multi_init();
+  self->multi = curl.multi_init();
   self->trusted_hosts = calloc(settings->trusted_host_count + 1, sizeof *self->trusted_hosts);
   int is_short = !self->multi || !self->user_agent || !self->trusted_hosts;
   for (int32_t i = 0; i < settings->trusted_host_count && !is_short; i++) {
@@ -155,10 +186,10 @@ ccurl_client *ccurl_open(const ccurl_settings *settings) {
 static void destroy(transfer *self) {
   if (!self) return;
   if (self->easy) {
-    curl_multi_remove_handle(self->client->multi, self->easy);
-    curl_easy_cleanup(self->easy);
+    curl.multi_remove_handle(self->client->multi, self->easy);
+    curl.easy_cleanup(self->easy);
   }
-  curl_slist_free_all(self->head_lines);
+  curl.slist_free_all(self->head_lines);
   free(self->body.bytes);
   free(self->head.bytes);
   free(self);
@@ -172,7 +203,7 @@ void ccurl_close(ccurl_client *self) {
     destroy(self->first);
     self->first = next;
   }
-  if (self->multi) curl_multi_cleanup(self->multi);
+  if (self->multi) curl.multi_cleanup(self->multi);
   for (char **host = self->trusted_hosts; host && *host; host++) free(*host);
   free(self->trusted_hosts);
   free(self->user_agent);
@@ -185,13 +216,13 @@ int32_t ccurl_add(
   if (!self) return CURLE_OUT_OF_MEMORY;
   self->client = client;
   self->id = id;
-  CURL *easy = self->easy = curl_easy_init();
+  CURL *easy = self->easy = curl.easy_init();
   if (!easy) {
     destroy(self);
     return CURLE_OUT_OF_MEMORY;
   }
   for (int32_t i = 0; i < head_count; i++) {
-    struct curl_slist *longer = curl_slist_append(self->head_lines, head[i]);
+    struct curl_slist *longer = curl.slist_append(self->head_lines, head[i]);
     if (!longer) {
       destroy(self);
       return CURLE_OUT_OF_MEMORY;
@@ -201,7 +232,7 @@ int32_t ccurl_add(
   const ccurl_settings *settings = &client->settings;
   CURLcode code = CURLE_OK;
 #define SET(option, value) \
-  if (code == CURLE_OK) code = curl_easy_setopt(easy, option, value)
+  if (code == CURLE_OK) code = curl.easy_setopt(easy, option, value)
   SET(CURLOPT_URL, address);
   SET(CURLOPT_PRIVATE, (char *)self);
   SET(CURLOPT_ERRORBUFFER, self->message);
@@ -230,7 +261,7 @@ int32_t ccurl_add(
   SET(CURLOPT_HEADERFUNCTION, on_head);
   SET(CURLOPT_HEADERDATA, self);
 #undef SET
-  if (code == CURLE_OK && curl_multi_add_handle(client->multi, easy) != CURLM_OK) code = CURLE_FAILED_INIT;
+  if (code == CURLE_OK && curl.multi_add_handle(client->multi, easy) != CURLM_OK) code = CURLE_FAILED_INIT;
   if (code != CURLE_OK) {
     destroy(self);
     return code;
@@ -243,13 +274,13 @@ int32_t ccurl_add(
 
 int32_t ccurl_work(ccurl_client *self, int32_t milliseconds, int32_t wake) {
   int running = 0;
-  curl_multi_perform(self->multi, &running);
+  curl.multi_perform(self->multi, &running);
   int left = 0;
   struct curl_waitfd extra = {.fd = wake, .events = CURL_WAIT_POLLIN};
   // What has ended is worth going back for at once.
   if (milliseconds > 0 && running == self->count) {
-    curl_multi_poll(self->multi, wake >= 0 ? &extra : NULL, wake >= 0 ? 1 : 0, milliseconds, &left);
-    curl_multi_perform(self->multi, &running);
+    curl.multi_poll(self->multi, wake >= 0 ? &extra : NULL, wake >= 0 ? 1 : 0, milliseconds, &left);
+    curl.multi_perform(self->multi, &running);
   }
   return running;
 }
@@ -260,12 +291,12 @@ int32_t ccurl_next(ccurl_client *self, ccurl_result *out) {
   CURLMsg *message;
   int left = 0;
   do {
-    message = curl_multi_info_read(self->multi, &left);
+    message = curl.multi_info_read(self->multi, &left);
     if (!message) return 0;
   } while (message->msg != CURLMSG_DONE);
   CURLcode code = message->data.result;
   transfer *done = NULL;
-  curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&done);
+  curl.easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&done);
   for (transfer **at = &self->first; *at; at = &(*at)->next) {
     if (*at == done) {
       *at = done->next;
@@ -276,12 +307,12 @@ int32_t ccurl_next(ccurl_client *self, ccurl_result *out) {
   self->taken = done;
   long status = 0;
   const char *address = NULL;
-  curl_easy_getinfo(done->easy, CURLINFO_RESPONSE_CODE, &status);
-  curl_easy_getinfo(done->easy, CURLINFO_EFFECTIVE_URL, &address);
+  curl.easy_getinfo(done->easy, CURLINFO_RESPONSE_CODE, &status);
+  curl.easy_getinfo(done->easy, CURLINFO_EFFECTIVE_URL, &address);
   *out = (ccurl_result){
       .id = done->id,
       .code = code,
-      .message = done->message[0] ? done->message : curl_easy_strerror(code),
+      .message = done->message[0] ? done->message : curl.easy_strerror(code),
       .status = status,
       .body = (const uint8_t *)(done->body.bytes ? done->body.bytes : ""),
       .body_length = done->body.length,

@@ -101,7 +101,10 @@ public final class Fetcher {
   }
 
   private func step() {
-    guard let client else { return stop(.transport("out of memory", isPassing: true)) }
+    guard let client else {
+      let isThere = ccurl_is_available() != 0
+      return stop(.transport(isThere ? "out of memory" : "fetching needs libcurl (libcurl.so.4)", isPassing: isThere))
+    }
     if isStopped() { return stop(.stopped) }
     for number in schedule.begin(at: Self.milliseconds) { begin(number, client) }
     let pause = min(schedule.wait(from: Self.milliseconds) ?? 1000, 1000)

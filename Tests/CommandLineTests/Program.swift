@@ -21,6 +21,30 @@ enum Program {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Starts the program and does not wait for it; what it writes is appended to files.
+  static func start(_ arguments: [String], output: String, error: String) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    var list: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for pointer in list { free(pointer) } }
+    var child: pid_t = 0
+    guard posix_spawn(&child, path, &actions, nil, &list, environ) == 0 else {
+      throw FileError(path: path, action: "run", code: errno)
+    }
+    return child
+  }
+
+  /// Waits for a program that was started: its exit status, or 128 and the signal that ended it.
+  static func wait(_ child: pid_t) -> Int32 {
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+  }
+
   /// - Parameter folder: working directory.
   static func run(_ arguments: [String], input: String = "", in folder: String = "/tmp") throws -> Result {
     let files = temporaryFolder()

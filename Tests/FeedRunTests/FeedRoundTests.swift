@@ -3,6 +3,7 @@ import FeedState
 import Fetching
 import Findings
 @preconcurrency import Glibc
+import LoopbackServer
 import Testing
 import Web
 

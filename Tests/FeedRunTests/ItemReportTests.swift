@@ -2,6 +2,7 @@ import FeedRun
 import FeedState
 import Feeds
 import Findings
+@preconcurrency import Glibc
 import SourceText
 import Testing
 import Web

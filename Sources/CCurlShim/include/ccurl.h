@@ -47,7 +47,10 @@ typedef struct {
   int32_t has_moved;
 } ccurl_result;
 
-// NULL when memory is short.
+// 1 where libcurl is installed and can be used. Opens it.
+int32_t ccurl_is_available(void);
+
+// NULL when memory is short or the library is not there.
 ccurl_client *ccurl_open(const ccurl_settings *settings);
 void ccurl_close(ccurl_client *client);
 

@@ -1,40 +1,43 @@
-import LoopbackServer
 import Synchronization
 
 /// A site with a feed of 200 items, most of them fine. The text is made here, from a few words.
-final class NewsSite: Sendable {
-  static let count = 200
+public final class NewsSite: Sendable {
+  public static let count = 200
 
   private let edited = Mutex<Set<Int>>([])
   private let isUp = Mutex(false)
   private let holder = Mutex<LoopbackServer?>(nil)
 
-  init() {
+  /// Milliseconds before each item is answered.
+  private let delay: Int
+
+  public init(delay: Int = 0) {
+    self.delay = delay
     let server = LoopbackServer { [self] in answer($0) }
     holder.withLock { $0 = server }
   }
 
   deinit { server?.stop() }
 
-  var server: LoopbackServer? { holder.withLock { $0 } }
-  var address: String { server?.address ?? "" }
-  var feed: String { address + "/feed" }
-  var host: String { String(address.dropFirst("http://".count)) }
+  public var server: LoopbackServer? { holder.withLock { $0 } }
+  public var address: String { server?.address ?? "" }
+  public var feed: String { address + "/feed" }
+  public var host: String { String(address.dropFirst("http://".count)) }
 
   /// Changes the text of items.
-  func edit(_ numbers: Int...) { edited.withLock { $0.formUnion(numbers) } }
+  public func edit(_ numbers: Int...) { edited.withLock { $0.formUnion(numbers) } }
   /// Ends the trouble of the server that answers 503.
-  func recover() { isUp.withLock { $0 = true } }
+  public func recover() { isUp.withLock { $0 = true } }
 
-  static func body(_ number: Int, isEdited: Bool) -> String {
+  public static func body(_ number: Int, isEdited: Bool) -> String {
     let places = ["Aleppo", "Homs", "Hama", "Idlib", "Raqqa"]
     let news = isEdited ? "The ministry has withdrawn its statement" : "The ministry has made a statement"
     return "\(news) on case \(number), with many details, names and dates, and the mayor of "
-      + "\(places[number % places.count]) said that the roads, the schools and the hospitals stay open this week."
+      + "\(places[number % places.count]) said that the the roads, schools and hospitals stay open this week."
   }
 
-  static let redirected = 20, gzipped = 21, big = 22, down = 23, slow = 24, loopback = 25, metadata = 26, picture = 27
-  static let gone = 28, empty = 29
+  public static let redirected = 20, gzipped = 21, big = 22, down = 23, slow = 24, loopback = 25, metadata = 26
+  public static let picture = 27, gone = 28, empty = 29
 
   private func link(_ number: Int) -> String {
     switch number {
@@ -75,7 +78,10 @@ final class NewsSite: Sendable {
     case Self.picture: return .init(200, ["Content-Type: image/png"], bytes: [0x89, 0x50])
     case Self.gone: return .init(404)
     case Self.empty: return tagged(request, [], Array("<nav><a href=/>Home</a></nav>".utf8))
-    default: return tagged(request, [], page)
+    default:
+      var response = tagged(request, [], page)
+      response.delay = delay
+      return response
     }
   }
 
