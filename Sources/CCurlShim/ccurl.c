@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 #include <unistd.h>
 
 typedef struct {
@@ -26,6 +27,8 @@ typedef struct transfer {
   char refused[INET6_ADDRSTRLEN];
   char message[CURL_ERROR_SIZE];
   int32_t is_too_long, redirects, permanent_redirects;
+  // Milliseconds for which this program has listened. Time in which it was busy elsewhere is not the server's fault.
+  int64_t listened;
 } transfer;
 
 struct ccurl_client {
@@ -252,7 +255,6 @@ int32_t ccurl_add(
   SET(CURLOPT_PROXY, "");
   SET(CURLOPT_ACCEPT_ENCODING, "");
   SET(CURLOPT_CONNECTTIMEOUT_MS, (long)settings->connect_milliseconds);
-  SET(CURLOPT_TIMEOUT_MS, (long)settings->total_milliseconds);
   SET(CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)settings->longest_body);
   SET(CURLOPT_OPENSOCKETFUNCTION, on_socket);
   SET(CURLOPT_OPENSOCKETDATA, self);
@@ -272,38 +274,59 @@ int32_t ccurl_add(
   return 0;
 }
 
+static int64_t milliseconds_now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
 int32_t ccurl_work(ccurl_client *self, int32_t milliseconds, int32_t wake) {
+  int64_t start = milliseconds_now();
   int running = 0;
   curl.multi_perform(self->multi, &running);
-  int left = 0;
-  struct curl_waitfd extra = {.fd = wake, .events = CURL_WAIT_POLLIN};
   // What has ended is worth going back for at once.
   if (milliseconds > 0 && running == self->count) {
-    curl.multi_poll(self->multi, wake >= 0 ? &extra : NULL, wake >= 0 ? 1 : 0, milliseconds, &left);
+    int64_t pause = milliseconds;
+    for (transfer *at = self->first; at; at = at->next) {
+      int64_t left = self->settings.total_milliseconds - at->listened;
+      if (left < pause) pause = left > 0 ? left : 0;
+    }
+    struct curl_waitfd extra = {.fd = wake, .events = CURL_WAIT_POLLIN};
+    curl.multi_poll(self->multi, wake >= 0 ? &extra : NULL, wake >= 0 ? 1 : 0, (int)pause, NULL);
     curl.multi_perform(self->multi, &running);
   }
+  int64_t passed = milliseconds_now() - start;
+  for (transfer *at = self->first; at; at = at->next) at->listened += passed;
   return running;
+}
+
+// Takes a transfer that has ended, or one that has had its time, out of the list.
+static transfer *take(ccurl_client *self, CURLcode *code) {
+  transfer *done = NULL;
+  CURLMsg *message;
+  int left = 0;
+  while (!done && (message = curl.multi_info_read(self->multi, &left))) {
+    if (message->msg != CURLMSG_DONE) continue;
+    *code = message->data.result;
+    curl.easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&done);
+  }
+  for (transfer **at = &self->first; *at; at = &(*at)->next) {
+    if (done ? *at != done : (*at)->listened < self->settings.total_milliseconds) continue;
+    if (!done) *code = CURLE_OPERATION_TIMEDOUT;
+    done = *at;
+    *at = done->next;
+    self->count--;
+    return done;
+  }
+  return NULL;
 }
 
 int32_t ccurl_next(ccurl_client *self, ccurl_result *out) {
   destroy(self->taken);
   self->taken = NULL;
-  CURLMsg *message;
-  int left = 0;
-  do {
-    message = curl.multi_info_read(self->multi, &left);
-    if (!message) return 0;
-  } while (message->msg != CURLMSG_DONE);
-  CURLcode code = message->data.result;
-  transfer *done = NULL;
-  curl.easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&done);
-  for (transfer **at = &self->first; *at; at = &(*at)->next) {
-    if (*at == done) {
-      *at = done->next;
-      self->count--;
-      break;
-    }
-  }
+  CURLcode code = CURLE_OK;
+  transfer *done = take(self, &code);
+  if (!done) return 0;
   self->taken = done;
   long status = 0;
   const char *address = NULL;

@@ -68,10 +68,7 @@ struct NetworkOptions: ParsableArguments {
     policy.trustedHosts = allowHost
     policy.longestBody = maxSize << 20
     policy.attempts = attempts
-    if let timeout {
-      policy.totalMilliseconds = timeout.milliseconds
-      policy.connectMilliseconds = min(policy.connectMilliseconds, timeout.milliseconds)
-    }
+    if let timeout { policy.totalMilliseconds = timeout.milliseconds }
     policy.userAgent = "mtlint/\(Version.text)"
     return policy
   }

@@ -21,6 +21,7 @@ typedef struct {
   // Longest body, in bytes, after it was decompressed.
   int64_t longest_body;
   int64_t connect_milliseconds;
+  // For a whole answer; only time inside `ccurl_work` counts.
   int64_t total_milliseconds;
   int64_t most_redirects;
 } ccurl_settings;

@@ -5,7 +5,7 @@ import SourceText
 /// Each block of prose gives points to the elements around it, the nearer the more; the element with the most points is
 /// the article. Blocks in it that are mostly links are menus. After the idea of Arc90's Readability (2010).
 enum HTMLArticle {
-  /// Indices of the segments that belong to the article; all of them where no article stands out.
+  /// Indices of the segments that belong to the article; where none stands out, of all that are no menus.
   static func segments(of page: HTMLText) -> [Int] {
     let segments = page.clean.segments
     let candidates = segments.indices.filter { isProse($0, page) }
@@ -19,12 +19,10 @@ enum HTMLArticle {
         share /= 2
       }
     }
-    guard let best = points.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else {
-      return Array(segments.indices)
-    }
+    let best = points.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     return segments.indices.filter { index in
       if isHeadline(index, page) { return true }
-      guard page.paths[index].contains(best) else { return false }
+      if let best, !page.paths[index].contains(best) { return false }
       return !isBoilerplate(index, page) && Double(page.linkedBytes[index]) < 0.6 * Double(segments[index].range.count)
     }
   }
