@@ -20,6 +20,11 @@ public struct Romanizer: Sendable {
   /// Countries whose names are written by Latin habits of their own, without the marks of BGN/PCGN.
   private static let plainCountries: Set<String> = ["DZ", "MA", "TN", "MR", "DJ", "KM", "EH", "LB", "SO", "TR", "IL"]
 
+  /// Whether a name holds a letter of Arabic script.
+  public static func isArabic(_ name: String) -> Bool {
+    name.unicodeScalars.contains { (0x0621...0x06D5).contains($0.value) || (0xFB50...0xFEFC).contains($0.value) }
+  }
+
   /// Romanizes a name. Text without a letter of Arabic script comes back as it is.
   public func romanize(_ name: String) -> String {
     guard let table = scheme.table else { return Buckwalter.latin(name) }
