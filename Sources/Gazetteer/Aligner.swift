@@ -48,46 +48,61 @@ package struct Aligner {
   package mutating func cost(of nameText: some Collection<UInt8>, limit: Int32 = .max) -> Int32 {
     text.set(nameText)
     name.set(text.codes, costs)
-    return fill(limit: limit)
+    return Self.fill(&table, name, query, costs, limit: limit)
   }
 
-  private mutating func fill(limit: Int32) -> Int32 {
+  private static func fill(
+    _ cells: inout [Int32], _ name: Encoded, _ query: Encoded, _ costs: AlignmentCosts, limit: Int32
+  ) -> Int32 {
     let (n, m) = (name.singles.count, query.singles.count)
     let size = costs.count
-    let width = Self.width
-    let values = costs.costs
+    let none = AlignmentCosts.noPair
+    let values = costs.costs.span
+    let (names, namePairs) = (name.singles.span, name.pairs.span)
+    let (queries, queryPairs) = (query.singles.span, query.pairs.span)
+    var table = cells.mutableSpan
+    /// Cost of an operation with a pair, dear where the model has none.
+    @inline(__always) func price(_ at: Int) -> Int32 {
+      let value = values[at]
+      return value == AlignmentCosts.unknown ? 1 << 20 : Int32(value)
+    }
     table[0] = 0
+    for j in 0..<m {
+      var cell = table[j] + Int32(values[Int(queries[j])])
+      if queryPairs[j] != none { cell = min(cell, table[j - 1] + price(Int(queryPairs[j]))) }
+      table[j + 1] = cell
+    }
     var lastBest: Int32 = 0
-    for i in 0...n {
-      var best = Int32.max
-      let a1 = i > 0 ? Int(name.singles[i - 1]) * size : 0
-      let pairA = i > 1 ? name.pairs[i - 1] : AlignmentCosts.noPair
+    for i in 0..<n {
+      let a1 = Int(names[i]) * size
+      let pairA = namePairs[i]
       let a2 = Int(pairA) * size
-      let row = i * width
-      for j in 0...m {
-        if i == 0, j == 0 { continue }
-        var cell = Int32.max / 2
-        let b1 = j > 0 ? Int(query.singles[j - 1]) : 0
-        let pairB = j > 1 ? query.pairs[j - 1] : AlignmentCosts.noPair
-        if i > 0 {
-          if j > 0 { cell = min(cell, table[row - width + j - 1] + Int32(values[a1 + b1])) }
-          cell = min(cell, table[row - width + j] + Int32(values[a1]))
-          if pairB != AlignmentCosts.noPair { cell = min(cell, table[row - width + j - 2] + price(a1 + Int(pairB))) }
+      let row = (i + 1) * width
+      let above = row - width
+      let twoAbove = above - width
+      var left = table[above] + Int32(values[a1])
+      if pairA != none { left = min(left, table[twoAbove] + price(a2)) }
+      table[row] = left
+      var best = left
+      for j in 0..<m {
+        let b1 = Int(queries[j])
+        var cell = min(
+          table[above + j] + Int32(values[a1 + b1]), table[above + j + 1] + Int32(values[a1]), left + Int32(values[b1]))
+        let pairB = queryPairs[j]
+        if pairB != none {
+          let b2 = Int(pairB)
+          cell = min(cell, table[above + j - 1] + price(a1 + b2), table[row + j - 1] + price(b2))
+          if pairA != none { cell = min(cell, table[twoAbove + j - 1] + price(a2 + b2)) }
         }
-        if j > 0 { cell = min(cell, table[row + j - 1] + Int32(values[b1])) }
-        if pairA != AlignmentCosts.noPair {
-          if j > 0 { cell = min(cell, table[row - 2 * width + j - 1] + price(a2 + b1)) }
-          cell = min(cell, table[row - 2 * width + j] + price(a2))
-          if pairB != AlignmentCosts.noPair {
-            cell = min(cell, table[row - 2 * width + j - 2] + price(a2 + Int(pairB)))
-          }
+        if pairA != none {
+          cell = min(cell, table[twoAbove + j] + price(a2 + b1), table[twoAbove + j + 1] + price(a2))
         }
-        if pairB != AlignmentCosts.noPair { cell = min(cell, table[row + j - 2] + price(Int(pairB))) }
-        table[row + j] = cell
+        table[row + j + 1] = cell
+        left = cell
         best = min(best, cell)
       }
       // A stretch of the name spans two rows at most, so two rows above the limit end it.
-      if i > 0, best > limit, lastBest > limit { return .max }
+      if best > limit, lastBest > limit { return .max }
       lastBest = best
     }
     return table[n * width + m]

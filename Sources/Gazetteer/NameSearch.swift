@@ -21,7 +21,9 @@ public struct NameSearch {
   /// For Arabic names that a Latin spelling is compared with.
   package var crossAligner: Aligner
   /// Names that are aligned at most, for each index.
-  static let alignedNames = 96
+  static let alignedNames = 48
+  /// A name of the same consonants that costs no more than this a letter (1/16 nat) is near enough to look no further.
+  static let nearEnough: Int32 = 5
   /// Places that are ranked at most.
   static let rankedPlaces = 400
 
@@ -50,7 +52,7 @@ public struct NameSearch {
     package let otherScript: Bool
     /// The name of the index that was compared, and the form of the query it was compared with.
     package let name: Int
-    let sameArticles: Bool
+    package let sameArticles: Bool
     package let form: Int
     /// Sum of the likelihoods of all spellings that were compared.
     var likelihood: Double
@@ -141,8 +143,14 @@ public struct NameSearch {
           let range = index.names(withKey: key)
           picker.add(range, of: index, sameKey: true)
         }
+        let best = align(
+          picker, in: index, number: number, form: form, formNumber: formNumber, country: country, into: &hits)
+        if best <= Self.nearEnough * Int32(form.text.count) { continue }
+        picker.forgetPicks()
         Self.addNeighbours(of: keys[0], in: index, to: &picker)
-        align(picker, in: index, number: number, form: form, formNumber: formNumber, country: country, into: &hits)
+        align(
+          picker, in: index, number: number, form: form, formNumber: formNumber, country: country, best: best,
+          into: &hits)
       }
     }
     return hits.values.sorted { Self.isOrdered($0.place, $1.place) }
@@ -184,15 +192,16 @@ public struct NameSearch {
     }
   }
 
+  /// Aligns the picked names, adds their places, and gives the least cost.
+  @discardableResult
   private mutating func align(
-    _ picker: consuming NamePicker, in index: PlaceIndex, number: Int, form: QueryForm, formNumber: Int,
-    country: Int?,
-    into hits: inout [PlaceID: Hit]
-  ) {
+    _ picker: NamePicker, in index: PlaceIndex, number: Int, form: QueryForm, formNumber: Int,
+    country: Int?, best known: Int32 = .max, into hits: inout [PlaceID: Hit]
+  ) -> Int32 {
     let isArabic = form.name.isArabic
-    var best = Int32.max
+    var best = known
     for pick in picker.picked() {
-      let limit = best == .max ? Int32.max : best + 16 * 8
+      let limit = best == .max ? Int32.max : best + 16 * 6
       let flags = index.name(pick.name, .flags)
       let isCross = flags & IndexFormat.nameIsArabic != 0 && !isArabic
       let raw = index.withString(index.name(pick.name, .text)) { text in
@@ -222,6 +231,7 @@ public struct NameSearch {
         hits[place] = hit
       }
     }
+    return best
   }
 
   private static func handicapped(_ hit: Hit) -> Double {
@@ -243,6 +253,7 @@ struct NamePicker {
   /// Picks by the number of letters that differ.
   private var buckets: [[Pick]] = [[Pick]](repeating: [], count: 30)
   private var kept = 0
+  private var seen: Set<Int> = []
   private var worst = 29
 
   init(signature: Int, countries: Int?, limit: Int) {
@@ -267,9 +278,19 @@ struct NamePicker {
     }
   }
 
+  /// Starts anew; names that were picked before are not picked again.
+  mutating func forgetPicks() {
+    for at in buckets.indices {
+      for pick in buckets[at] { seen.insert(pick.name) }
+      buckets[at].removeAll(keepingCapacity: true)
+    }
+    kept = 0
+    worst = buckets.count - 1
+  }
+
   /// The picks, most alike first, each name once.
-  consuming func picked() -> [Pick] {
-    var seen: Set<Int> = []
+  func picked() -> [Pick] {
+    var seen = seen
     var picks: [Pick] = []
     for bucket in buckets {
       for pick in bucket where seen.insert(pick.name).inserted {

@@ -38,13 +38,14 @@ extension NameSearch {
 
     static let rareOrigin = -8.0
 
-    package init(_ name: String, length: Int, context: Context, model: NameModel) {
+    /// `isOnly` says that there is one candidate, whose country needs no evidence.
+    package init(_ name: String, length: Int, context: Context, model: NameModel, isOnly: Bool = false) {
       self.length = length
       near = context.near
       let folded = FoldedName(name)
       marks = folded.isArabic ? EmphaticMarks(arabic: folded) : EmphaticMarks(latin: name)
       var origins: [Int: Double] = [:]
-      if context.country == nil, !folded.isArabic {
+      if context.country == nil, !folded.isArabic, !isOnly {
         let probabilities = model.origin.logProbabilities(of: name)
         for (country, value) in zip(model.origin.countries, probabilities) {
           origins[country] = max(value, Self.rareOrigin)
@@ -129,7 +130,9 @@ extension NameSearch {
   func rank(
     _ hits: [Hit], forms: [QueryForm], surface: String, isExact: Bool, context: Context, limit: Int
   ) -> [PlaceCandidate] {
-    let query = Query(surface, length: forms[0].text.count, context: context, model: gazetteer.model)
+    let query = Query(
+      surface, length: forms[0].text.count, context: context, model: gazetteer.model,
+      isOnly: isExact && hits.count == 1)
     let ranked = probabilities(hits, of: query)
     var sums: [UInt64: Double] = [:]
     for one in ranked { sums[one.group, default: 0] += one.probability }

@@ -74,7 +74,13 @@ public struct Romanizer: Sendable {
       if code == RomanizerWord.article {
         article = plain
       } else {
-        text += isPlain ? plain : Self.marked(plain, code: code, isInitial: at == first)
+        // The vowel before ayn may have gone to ayn itself: Nu‘mān, not N‘umān.
+        let isMedialAyn = code == UInt8(ascii: "E") && at > first && !chunk.isEmpty && !plain.hasPrefix("a")
+        if !isPlain, isMedialAyn, let last = text.last, !"aeiouāīūá".contains(last), !followed(at, in: reading) {
+          text += plain + "‘"
+        } else {
+          text += isPlain ? plain : Self.marked(plain, code: code, isInitial: at == first)
+        }
       }
     }
     let stem = SchemeWriter.capitalized(text)
@@ -83,6 +89,13 @@ public struct Romanizer: Sendable {
       article = article.replacingLast(mark.plain, with: mark.marked)
     }
     return (isFirst || isPlain ? SchemeWriter.capitalized(article) : article) + " " + stem
+  }
+
+  /// Whether the letter after this one begins with a vowel.
+  private func followed(_ at: Int, in reading: [[UInt8]]) -> Bool {
+    guard at + 1 < reading.count, let next = reading[at + 1].first else { return false }
+    return [UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u")].contains(
+      next)
   }
 
   private static let marks: [UInt8: (plain: Character, marked: String)] = [

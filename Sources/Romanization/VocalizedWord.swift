@@ -89,6 +89,13 @@ struct VocalizedWord {
         letter.isDoubled =
           consonants.count >= 2 && consonants.count % 2 == 0 && consonants.prefix(half) == consonants.suffix(half)[...]
       }
+      // A vowel that went to ayn after a bare consonant is that consonant's: nuʿmān.
+      if code == UInt8(ascii: "E"), vowel != .none, let last = letters.indices.last, letters[last].vowel == .none,
+        letters[last].code != UInt8(ascii: "A")
+      {
+        letters[last].vowel = vowel
+        letter.vowel = .none
+      }
       letters.append(letter)
     }
     self.letters = letters

@@ -3,6 +3,7 @@
 // usage: mtlint-train train TABLES OUT [names|romanizer]    writes the parameter files
 //        mtlint-train split TABLES OUT [SEED]               writes tables without a part, and the part
 //        mtlint-train measure SPLIT MODELS                  figures on the withheld part
+//        mtlint-train speed SPLIT MODELS                    look-ups a second, one core
 
 import Gazetteer
 @preconcurrency import Glibc
@@ -42,15 +43,19 @@ func train(_ folder: String, _ out: String, _ part: String?) throws {
   }
 }
 
-func measure(_ split: String, _ models: String) throws {
+func nameModel(in folder: String) throws -> NameModel {
   func text(_ name: String) throws -> String {
-    String(decoding: try FileAccess.read("\(models)/\(name)"), as: UTF8.self)
+    String(decoding: try FileAccess.read("\(folder)/\(name)"), as: UTF8.self)
   }
-  let names = NameModel(
+  return NameModel(
     alignment: try AlignmentCosts(parameters: text("alignment.txt")),
     ranking: try RankingModel(parameters: text("ranking.txt")),
     crossAlignment: try AlignmentCosts(parameters: text("cross-alignment.txt")),
     origin: try SpellingOrigin(parameters: text("origin.txt")))
+}
+
+func measure(_ split: String, _ models: String) throws {
+  let names = try nameModel(in: models)
   let romanizer = try RomanizerModel(parameters: FileAccess.read("\(models)/romanizer.txt"))
   print(try Measure.names(split: split, model: names))
   print("romanization, bgn-pcgn with the country\n" + (try Measure.romanizer(split: split, model: romanizer)))
@@ -64,8 +69,11 @@ do {
     guard let seed = UInt64(arguments.count > 3 ? arguments[3] : "7") else { fail("the seed is a number") }
     try SplitWriter.write(try tables(in: arguments[1]), names: 4500, places: 1600, seed: seed, to: arguments[2])
   case ("measure", 3): try measure(arguments[1], arguments[2])
+  case ("speed", 3): print(try Speed.report(split: arguments[1], model: try nameModel(in: arguments[2])))
   default:
-    fail("usage: mtlint-train train TABLES OUT [names|romanizer] | split TABLES OUT [SEED] | measure SPLIT MODELS")
+    fail(
+      "usage: mtlint-train train TABLES OUT [names|romanizer] | split TABLES OUT [SEED] | measure SPLIT MODELS | speed SPLIT MODELS"
+    )
   }
 } catch {
   fail("\(error)")
