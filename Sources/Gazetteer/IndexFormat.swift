@@ -16,7 +16,7 @@ import Romanization
 package enum IndexFormat {
   static let magic = Array("mtlintgz".utf8)
   /// Raise it whenever the layout, a key or a hash changes: caches of other versions are then rebuilt.
-  static let version = 2
+  static let version = 3
   static let headerLength = 32 + 8 * Section.allCases.count
   static let checksumStart = 24
   /// Largest number and largest offset.
@@ -51,7 +51,7 @@ package enum IndexFormat {
 
   enum PlaceField: Int, CaseIterable {
     case id, country, feature, latitude, longitude, english, arabic, admin1, parentID, population, wikidata, geonames,
-      pcode, sources, firstSpelling, spellingCount, flags, marks
+      pcode, sources, firstSpelling, spellingCount, flags, marks, group
     static let recordLength = 4 * allCases.count
   }
 

@@ -95,6 +95,8 @@ public func compileIndex(tables: [PlaceTable], fingerprint: UInt64 = 0) throws(I
         case .firstSpelling: built.firstSpellingOfPlace[index]
         case .spellingCount: built.spellingCountOfPlace[index]
         case .flags: place.isCurated ? 1 : 0
+        case .group:
+          row.english.isEmpty ? 0 : Int(IndexFormat.hash(NameFolding.fold(row.english)) & 0x7FF_FFFF) << 1 | 1
         case .marks: marks(of: place).map { $0.packed << 1 | 1 } ?? 0
         }
       records.append(number)

@@ -56,9 +56,17 @@ extension NameSearch {
   }
 
   package func features(_ hit: Hit, of query: Query) -> [Double] {
+    var features: [Double] = []
+    fill(&features, hit, of: query)
+    return features
+  }
+
+  /// Sets the features of a hit; the array is used again and again.
+  private func fill(_ features: inout [Double], _ hit: Hit, of query: Query) {
+    features.removeAll(keepingCapacity: true)
+    features.append(contentsOf: repeatElement(0, count: Feature.allCases.count))
     let index = gazetteer.indexes[Int(hit.place.index)]
     let record = Int(hit.place.record)
-    var features = [Double](repeating: 0, count: Feature.allCases.count)
     func set(_ feature: Feature, _ value: Double) { features[feature.rawValue] = value }
     set(.cost, hit.cost)
     set(.costPerLetter, hit.cost / Double(max(1, query.length)))
@@ -92,8 +100,10 @@ extension NameSearch {
     if !query.origins.isEmpty {
       set(.origin, query.origins[index.place(record, .country), default: Query.rareOrigin])
     }
-    return features
   }
+
+  /// Places that cost so many nats more than the best are left out.
+  static let costRange = 9.0
 
   /// A hit with its probability.
   package struct Ranked {
@@ -106,7 +116,14 @@ extension NameSearch {
   /// Probabilities of the hits; what is missing to 1 is that none of them is meant.
   package func probabilities(_ hits: [Hit], of query: Query) -> [Ranked] {
     let model = gazetteer.model.ranking
-    var scored = hits.map { hit in (hit, model.score(features(hit, of: query))) }
+    // What costs far more than the best is not worth weighing.
+    let limit = (hits.map(\.cost).min() ?? 0) + Self.costRange
+    var scratch: [Double] = []
+    var scored: [(Hit, Double)] = []
+    for hit in hits where hit.cost <= limit {
+      fill(&scratch, hit, of: query)
+      scored.append((hit, model.score(scratch)))
+    }
     if scored.count > Self.rankedPlaces {
       scored.sort { $0.1 > $1.1 }
       scored.removeSubrange(Self.rankedPlaces...)
@@ -121,10 +138,8 @@ extension NameSearch {
 
   /// Names that read the same are one for the reader: places of one canonical name share a group.
   private func group(of place: PlaceID) -> UInt64 {
-    let index = gazetteer.indexes[Int(place.index)]
-    return index.withString(index.place(Int(place.record), .english)) { bytes in
-      bytes.isEmpty ? UInt64(place.record) << 1 | 1 : IndexFormat.hash(NameFolding.fold(bytes)) << 1
-    }
+    let stored = gazetteer.indexes[Int(place.index)].place(Int(place.record), .group)
+    return stored == 0 ? UInt64(place.record) << 1 : UInt64(stored)
   }
 
   func rank(
