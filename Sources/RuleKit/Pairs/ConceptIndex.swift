@@ -8,7 +8,7 @@ public struct ConceptMention: Sendable, Hashable {
   public let tokens: Range<Int>
   /// Arabic particles in front of the first word: "و", "ب".
   public let prefix: String
-  /// Whether the Arabic article stands before the first word.
+  /// Whether the Arabic article stands before the first word and is no part of the form.
   public let hasArticle: Bool
 
   public init(theme: String, key: String, tokens: Range<Int>, prefix: String = "", hasArticle: Bool = false) {
@@ -55,9 +55,10 @@ public struct ConceptIndex: Sendable {
     let isOpen = form.hasSuffix("*")
     if isOpen { form = form.dropLast() }
     let needsCapital = form.unicodeScalars.first?.properties.isUppercase ?? false
-    var words = form.split { $0 == " " || $0 == "-" }.map { word in
+    var words = form.split { $0 == " " || $0 == "-" }.enumerated().map { place, word in
       // Before the hamza goes: ألف begins with no article.
-      fold(isArabic && !needsArticle ? ArabicWord.withoutArticle(String(word)) : String(word))
+      let isBare = isArabic && !(place == 0 && needsArticle)
+      return fold(isBare ? ArabicWord.withoutArticle(String(word)) : String(word))
     }
     guard let last = words.popLast() else { return }
     for ending in isOpen ? endings(of: last) : [""] {
@@ -98,7 +99,7 @@ public struct ConceptIndex: Sendable {
       return
     }
     let word = words(start)
-    for (stem, mayFollow) in [(word, true)] + possessive(word) {
+    for (stem, mayFollow) in [(word, true)] + possessive(word) + joined(word) {
       guard let found = forms[stem] else { continue }
       for form in found where !form.needsCapital || token.shape != .lower {
         if mayFollow || form.rest.isEmpty { report(form, at: start, text, words, bound, nil, body) }
@@ -109,6 +110,12 @@ public struct ConceptIndex: Sendable {
   private func possessive(_ word: String) -> [(String, Bool)] {
     for ending in ["'s", "’s"] where word.hasSuffix(ending) { return [(String(word.dropLast(2)), false)] }
     return []
+  }
+
+  /// Words that a stop without a blank behind it joins: "January.During".
+  private func joined(_ word: String) -> [(String, Bool)] {
+    guard word.utf8.count > 6, word.utf8.contains(UInt8(ascii: ".")) else { return [] }
+    return word.split(separator: ".").filter { $0.utf8.count > 3 }.map { (String($0), false) }
   }
 
   private func report(
@@ -131,7 +138,7 @@ public struct ConceptIndex: Sendable {
     body(
       ConceptMention(
         theme: concept.theme, key: concept.key, tokens: start..<at, prefix: reading?.prefix ?? "",
-        hasArticle: form.needsArticle || reading?.hasArticle == true))
+        hasArticle: reading?.hasArticle == true))
   }
 
   private func isHyphen(_ at: Int, _ text: TokenizedText) -> Bool {

@@ -45,18 +45,23 @@ public final class PairReader {
       return text.tokens[at].script == .arabic ? ArabicWord.normalized(word) : word
     }
     var mentions: [ConceptMention] = []
-    // Per theme the longest form at a token, and no two that overlap.
+    // Per theme the longest forms at a token, and none that overlaps an earlier one.
     var ends: [String: Int] = [:]
     for at in tokens {
       var longest: [ConceptMention] = []
       let word = { (token: Int) in folded[token - tokens.lowerBound] }
       index.matches(at: at, in: text, words: word, before: tokens.upperBound) { mention in
         if at < ends[mention.theme] ?? 0 { return }
-        if let known = longest.firstIndex(where: { $0.theme == mention.theme }) {
-          if longest[known].tokens.count < mention.tokens.count { longest[known] = mention }
-        } else {
-          longest.append(mention)
+        let known = longest.first { $0.theme == mention.theme }?.tokens.count ?? 0
+        if mention.tokens.count < known { return }
+        if mention.tokens.count == known,
+          longest.contains(where: { $0.theme == mention.theme && $0.key == mention.key })
+        {
+          return
         }
+        // A form may stand for several concepts: "Congo".
+        if mention.tokens.count > known { longest.removeAll { $0.theme == mention.theme } }
+        longest.append(mention)
       }
       for mention in longest { ends[mention.theme] = mention.tokens.upperBound }
       mentions += longest

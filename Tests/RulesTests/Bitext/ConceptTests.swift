@@ -23,6 +23,11 @@ struct ConceptTests {
     #expect(try PairSamples.pair("عاد اثنين", "").source.mentions(of: "weekday").isEmpty)
   }
 
+  @Test func oneNameIsOneMention() throws {
+    let pair = try PairSamples.pair("صباح السبت وصباح الجمعة", "Saturday and Friday morning")
+    #expect(pair.source.mentions(of: "weekday").map(\.key) == ["6", "5"])
+  }
+
   @Test func capitalTellsMayFromMay() throws {
     #expect(try PairSamples.pair("x", "He may go.").target.mentions(of: "month").isEmpty)
     #expect(try PairSamples.pair("x", "He went in May.").target.mentions(of: "month").map(\.key) == ["5"])
