@@ -78,10 +78,14 @@ let package = Package(
     // Programs.
     target("Reporters", ["Findings", "SourceText", "JSONText", "ICU"]),
     target("FeedRun", ["Feeds", "Fetching", "FeedState", "Reporters", "Files"]),
+    target("Dashboard", ["FeedState", "Reporters"]),
     target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Toponyms", "Glossary", "YAMLTree"]),
     target(
       "CommandLine",
-      ["Linting", "Reporters", "Romanization", "Files", "Git", "Fetching", "FeedState", "FeedRun", argumentParser]),
+      [
+        "Linting", "Reporters", "Romanization", "Files", "Git", "Fetching", "FeedState", "FeedRun", "Dashboard",
+        argumentParser,
+      ]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Learns the small parameter files of Glossaries/models from place tables.
@@ -112,6 +116,7 @@ let package = Package(
     tests("FeedStateTests", ["FeedState", "Web"]),
     tests(
       "FeedRunTests", ["FeedRun", "FeedState", "Fetching", "Feeds", "Findings", "LoopbackServer", "SourceText", "Web"]),
+    tests("DashboardTests", ["Dashboard", "FeedState", "Web"]),
     tests("FeedsTests", ["Feeds", "Web", "SourceText"]),
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
     tests("RomanizationTests", ["Romanization"]),

@@ -11,8 +11,9 @@ struct FeedCommand: AsyncParsableCommand {
       mtlint feed --follow --state seen.db ADDRESS     lint the pages of new and edited items
       mtlint feed --format jsonl - < feed.xml          one document object an item
       mtlint feed history --state seen.db              the runs so far
+      mtlint feed report --state seen.db --output feed.html
       """,
-    subcommands: [Check.self, FeedHistoryCommand.self], defaultSubcommand: Check.self)
+    subcommands: [Check.self, FeedHistoryCommand.self, FeedReportCommand.self], defaultSubcommand: Check.self)
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

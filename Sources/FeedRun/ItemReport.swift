@@ -72,7 +72,8 @@ public struct ItemReport: Sendable {
   private var names: [NameRecord] {
     var order: [[String]] = []
     var records: [[String]: NameRecord] = [:]
-    for named in report.places {
+    // A place that is less sure than this may be another.
+    for named in report.places where named.place.confidence >= 0.6 {
       let spelling = report.document.string(named.range)
       let key = [named.place.id, spelling]
       if records[key] == nil { order.append(key) }

@@ -62,7 +62,7 @@ struct FindingCharts: Sendable {
       out += """
         <tr><th scope="row"><button type="button" class="pick" data-\(kind)="\(HTMLText.escaped(name))"\(title)>\
         \(HTMLText.breakable(name))</button></th>\
-        <td>\(bar(counts, longest: longest))</td><td class="count">\(counts.reduce(0, +))</td></tr>
+        <td>\(LevelBar.svg(counts, longest: longest))</td><td class="count">\(counts.reduce(0, +))</td></tr>
 
         """
     }
@@ -73,18 +73,5 @@ struct FindingCharts: Sendable {
       out += "<tr><th scope=\"row\">\(label)</th><td></td><td class=\"count\">\(sum)</td></tr>\n"
     }
     return out + "</tbody></table>\n"
-  }
-
-  /// Segments by level, widths as shares of the longest row.
-  private func bar(_ counts: Counts, longest: Int) -> String {
-    var out = "<svg width=\"100%\" height=\"14\" aria-hidden=\"true\" focusable=\"false\">"
-    var at = 0.0
-    for (level, count) in zip(Level.allCases, counts) where count > 0 {
-      let width = Double(count) * 100 / Double(longest)
-      out += "<rect class=\"\(level.rawValue)\" x=\"\(Numbers.decimal(at, places: 2))%\" y=\"1\" "
-      out += "width=\"\(Numbers.decimal(width, places: 2))%\" height=\"12\" rx=\"2\"/>"
-      at += width
-    }
-    return out + "</svg>"
   }
 }

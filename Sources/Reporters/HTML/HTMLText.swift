@@ -1,7 +1,7 @@
 /// Text as HTML holds it, in elements and in quoted attributes alike.
-enum HTMLText {
+package enum HTMLText {
   /// `text` with markup characters as references and with controls and invisible directional characters shown.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out = ""
     out.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars { append(scalar, to: &out) }
@@ -44,7 +44,7 @@ enum HTMLText {
   }
 
   /// As `escaped`, for ids and paths: a line may break behind each slash.
-  static func breakable(_ name: String) -> String {
+  package static func breakable(_ name: String) -> String {
     name.split(separator: "/", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "/<wbr>")
   }
 
@@ -64,7 +64,7 @@ enum HTMLText {
   }
 
   /// Arabic-script names: set from right to left whatever surrounds them.
-  static func arabic(_ name: String) -> String {
+  package static func arabic(_ name: String) -> String {
     "<bdi class=\"arabic\" lang=\"ar\" dir=\"rtl\">\(escaped(name))</bdi>"
   }
 }

@@ -1,9 +1,9 @@
 /// The page's style sheet.
-enum PageStyle {
+package enum PageStyle {
   static let text = base + article + cards + figures + print
 
   /// Colours, type, the head of the page and its controls.
-  private static let base = """
+  package static let base = """
 
     :root{color-scheme:light dark;--page:#f6f5f1;--sheet:#fff;--raised:#fff;--ink:#1b1f24;--soft:#59626c;--line:#dedbd2;
     --accent:#0a5a78;--accent-ink:#fff;--error:#b3261e;--error-bg:#fde7e4;--warning:#8a5700;--warning-bg:#fff1cc;
@@ -173,7 +173,7 @@ enum PageStyle {
     """
 
   /// Charts, maps and the table of places.
-  private static let figures = """
+  package static let figures = """
 
     .places{display:grid;grid-template-columns:minmax(0,1.55fr) minmax(0,1fr);gap:20px;align-items:start}
     figure{margin:0 0 14px}

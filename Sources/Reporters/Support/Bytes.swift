@@ -1,6 +1,6 @@
 extension [UInt8] {
   /// Appends the UTF-8 of a text.
-  mutating func put(_ text: String) {
+  package mutating func put(_ text: String) {
     append(contentsOf: text.utf8)
   }
 }

@@ -1,7 +1,7 @@
 /// Numbers as reports write them: the same on every machine, whatever its locale.
-enum Numbers {
+package enum Numbers {
   /// `value` rounded half away from zero to `places` decimals: `12.3`, `-0.5`, `7.0`.
-  static func decimal(_ value: Double, places: Int) -> String {
+  package static func decimal(_ value: Double, places: Int) -> String {
     guard value.isFinite else { return "0" }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
@@ -16,7 +16,7 @@ enum Numbers {
   }
 
   /// A count with its thousands apart: `12,345`.
-  static func count(_ value: Int) -> String {
+  package static func count(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))
     var out = value < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -27,7 +27,7 @@ enum Numbers {
   }
 
   /// A count with its noun: `1 error`, `2 errors`.
-  static func counted(_ value: Int, _ noun: String, plural: String? = nil) -> String {
+  package static func counted(_ value: Int, _ noun: String, plural: String? = nil) -> String {
     "\(count(value)) \(value == 1 ? noun : plural ?? noun + "s")"
   }
 }
