@@ -57,6 +57,7 @@ private struct FeedRoundWorker {
   private let round: FeedRound
   private var outputs: ReportOutputs
   private var hasBegun = false
+  private var across: AcrossRun<RoundItem>
   private var counts = RunCounts()
   private var result = FeedRoundResult()
 
@@ -75,6 +76,15 @@ private struct FeedRoundWorker {
       options.takesAll = command.all
       options.policy = command.network.policy
       round = try FeedRound(options, store: store, now: now, wake: StopSignal.descriptor) { StopSignal.isSet }
+      var documents = AcrossDocuments(setup.runner.configuration, packs: setup.runner.book.packs)
+      if !command.all, let store {
+        for use in try store.knownNames() {
+          documents?.know(
+            place: use.place, house: use.house, spelling: use.spelling, language: use.language, mentions: use.mentions,
+            documents: use.items)
+        }
+      }
+      across = AcrossRun(documents, holds: outputs.isWhole)
     } catch {
       throw failed(error.description)
     }
@@ -130,7 +140,8 @@ private struct FeedRoundWorker {
     switch (item.content, outcome) {
     case (.problem(let problem), _): try fail(problem.feed, problem.message)
     case (_, .failure(let path, let message)): try fail(path, message)
-    case (.document, .report(let report)): try handOut(item, report)
+    case (.document, .report(let report)):
+      if !across.keeps(report, item) { try handOut(item, report) }
     case (_, .fixed): break
     }
   }
@@ -165,6 +176,13 @@ private struct FeedRoundWorker {
   private mutating func end() throws {
     let (store, run) = (self.store, self.run)
     if !command.options.quiet { for note in round.notes { Streams.complain(note) } }
+    let rest = across.finish()
+    for (item, report) in rest.held { try handOut(item, report) }
+    for report in rest.added {
+      try outputs.report(report)
+      result.summary.addFindings(of: report)
+      result.newFindings += report.findings.count
+    }
     if hasBegun {
       try outputs.end(result.summary) { deliveries in try Self.state { try store?.expect(deliveries, run: run) } }
     }

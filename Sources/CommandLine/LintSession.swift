@@ -30,6 +30,7 @@ struct LintSession {
     let correctsInput = command.fix && !command.diff && paths.contains("-")
     var outputs = setup.outputs(isSilent: command.diff, usesErrorStream: correctsInput)
     try outputs.begin()
+    var across = setup.across(holds: outputs.isWhole, as: Void.self)
     // Fixing rewrites whole files, so that streams are read whole too.
     let format = setup.runner.fixing != nil && command.inputFormat == "auto" ? "files" : command.inputFormat
     var files = try regular(found.files, named: Set(command.paths))
@@ -52,9 +53,20 @@ struct LintSession {
     } work: { input in
       runner.run(input)
     } deliver: { outcomes in
-      for outcome in outcomes { try deliver(outcome, &outputs, &state) }
+      for outcome in outcomes {
+        // Records of one file are texts of many hands and years, and a stream of them keeps nothing.
+        if case .report(let report) = outcome,
+          across.keeps(report, (), isCompared: report.document.offsetBase == .file)
+        {
+          continue
+        }
+        try deliver(outcome, &outputs, &state)
+      }
       return true
     }
+    let end = across.finish()
+    for (_, report) in end.held { try deliver(report, &outputs, &state) }
+    for report in end.added { try deliver(report, isCounted: true, &outputs, &state) }
     for error in state.failures { fail(error.description, path: error.path, &state) }
     try outputs.end(state.summary)
     if let path = command.writeBaseline { try write(state.baseline, to: path) }
@@ -103,13 +115,24 @@ struct LintSession {
       fail(message, path: path, &state)
       try outputs.failure(InputFailure(path: path, message: message))
     case .fixed(let file): try deliver(file, &state)
-    case .report(let report):
-      if command.writeBaseline != nil { state.baseline.add(report, basePath: Paths.workingDirectory) }
-      var shown = state.known.map { $0.new(in: report, basePath: Paths.workingDirectory) } ?? report
-      if let changed = state.changed { shown = changed.touched(in: shown) }
-      state.summary.add(shown)
-      try outputs.report(shown)
+    case .report(let report): try deliver(report, &outputs, &state)
     }
+  }
+
+  /// - Parameter isCounted: the document was reported before, and this is what was found across documents.
+  private func deliver(
+    _ report: DocumentReport, isCounted: Bool = false, _ outputs: inout ReportOutputs, _ state: inout RunState
+  ) throws {
+    if command.writeBaseline != nil { state.baseline.add(report, basePath: Paths.workingDirectory) }
+    var shown = state.known.map { $0.new(in: report, basePath: Paths.workingDirectory) } ?? report
+    if let changed = state.changed { shown = changed.touched(in: shown) }
+    if isCounted {
+      if shown.findings.isEmpty { return }
+      state.summary.addFindings(of: shown)
+    } else {
+      state.summary.add(shown)
+    }
+    try outputs.report(shown)
   }
 
   private func deliver(_ file: FixedFile, _ state: inout RunState) throws {

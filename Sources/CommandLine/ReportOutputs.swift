@@ -11,6 +11,8 @@ struct ReportOutputs {
   /// True where every report is complete as soon as it is written: all of them go to standard output, in formats whose
   /// documents stand for themselves.
   let isStreaming: Bool
+  /// True where some report is written as a whole, at the end.
+  let isWhole: Bool
 
   /// Formats of which a part is good for something.
   private static let streamingFormats: Set = ["text", "jsonl", "github"]
@@ -31,7 +33,8 @@ struct ReportOutputs {
       let stream = path == "-" && usesErrorStream ? OutputStream.standardError : OutputStream(path: path)
       if let reporter = ReporterRegistry.make(format, own) { targets.append((reporter, stream, path)) }
     }
-    isStreaming = paths.allSatisfy { $0 == "-" } && formats.allSatisfy(Self.streamingFormats.contains)
+    isWhole = !formats.allSatisfy(Self.streamingFormats.contains)
+    isStreaming = paths.allSatisfy { $0 == "-" } && !isWhole
   }
 
   mutating func begin() throws { try write(render { $0.begin(into: &$1) }) }

@@ -72,6 +72,11 @@ struct RunSetup {
     (options.failLevel ?? settings.failLevel.flatMap { FailLevel(rawValue: $0) } ?? .error).level
   }
 
+  /// - Parameter holds: reports are written together.
+  func across<Item: Sendable>(holds: Bool, as: Item.Type) -> AcrossRun<Item> {
+    AcrossRun(AcrossDocuments(runner.configuration, packs: runner.book.packs), holds: holds)
+  }
+
   /// - Parameter isSilent: nothing is reported (a diff is shown instead).
   func outputs(includesText: Bool = false, isSilent: Bool = false, usesErrorStream: Bool = false) -> ReportOutputs {
     var context = ReportContext(toolVersion: Version.text)

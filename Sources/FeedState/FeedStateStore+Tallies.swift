@@ -133,6 +133,21 @@ extension FeedStateStore {
     return out
   }
 
+  /// How the latest versions of all items call places, by language.
+  public func knownNames() throws(StateError) -> [KnownName] {
+    try database.rows(
+      Self.current + """
+        SELECT n.place, n.name, n.spelling, v.language, sum(n.count), count(*)
+        FROM names n JOIN current c ON c.id = n.version JOIN versions v ON v.id = c.id
+        GROUP BY n.place, n.spelling, v.language ORDER BY 1, 3, 4
+        """, .int(0)
+    ) { row throws(StateError) in
+      KnownName(
+        place: row.text(0), house: row.text(1), spelling: row.text(2), language: row.text(3), mentions: row.number(4),
+        items: row.number(5))
+    }
+  }
+
   /// Places that are spelled in more than one way, those with the most mentions in other spellings than the house's
   /// first. Spellings that differ in case only are one; Arabic names are not compared with Latin ones.
   public func spellings(since: Moment) throws(StateError) -> [PlaceSpellings] {

@@ -110,3 +110,16 @@ public struct PlaceSpellings: Sendable, Hashable {
   /// The most frequent first.
   public let spellings: [Spelling]
 }
+
+/// A name of a place as texts of one language use it.
+public struct KnownName: Sendable, Hashable {
+  /// The gazetteer's id.
+  public let place: String
+  /// The house's name.
+  public let house: String
+  public let spelling: String
+  /// BCP 47 tag.
+  public let language: String
+  public let mentions: Int
+  public let items: Int
+}

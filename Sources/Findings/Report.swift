@@ -28,6 +28,11 @@ public struct DocumentReport: Sendable {
       document: document, language: language, words: words, findings: findings.filter(isKept),
       places: places)
   }
+
+  /// The report with more findings.
+  public func adding(_ more: [Finding]) -> DocumentReport {
+    DocumentReport(document: document, language: language, words: words, findings: findings + more, places: places)
+  }
 }
 
 /// A place where a text names a place.
@@ -57,6 +62,11 @@ public struct ReportSummary: Sendable, Hashable {
   public mutating func add(_ report: DocumentReport) {
     documents += 1
     words += report.words
+    addFindings(of: report)
+  }
+
+  /// Adds the findings of a document that was counted before.
+  public mutating func addFindings(of report: DocumentReport) {
     for finding in report.findings { add(finding) }
   }
 

@@ -1,5 +1,6 @@
 import Files
 import Findings
+import SourceText
 
 /// What a run checks and how loud it is.
 public struct Configuration: Sendable {
@@ -32,6 +33,16 @@ public struct Configuration: Sendable {
     for selector in matching { level = levels[selector] ?? level }
     guard let level, level >= minimumLevel else { return nil }
     return level
+  }
+
+  /// True for a finding that a comment in the text, a path or a word that is allowed keeps quiet.
+  func spares(_ finding: Finding, in document: Document) -> Bool {
+    let isSuppressed = document.suppressions.contains { comment in
+      comment.scope.overlaps(finding.range)
+        && (comment.rules.isEmpty || comment.rules.contains { finding.rule.isSelected(by: $0) })
+    }
+    if isSuppressed || pathIgnores.contains(where: { $0.ignores(finding.rule, in: document.file.path) }) { return true }
+    return !allowedWords.isEmpty && allowedWords.contains(document.string(finding.range).lowercased())
   }
 }
 

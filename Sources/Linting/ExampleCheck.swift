@@ -28,6 +28,22 @@ public struct ExampleCheck {
     return out
   }
 
+  /// Findings in the documents of an example and across them, as if they were one.
+  private func findingsAcross(_ example: RuleExample, _ rule: RuleMetadata) -> [Finding] {
+    guard var across = AcrossDocuments(linter.configuration, packs: book.packs) else { return [] }
+    var starts: [Int] = []
+    var at = 0
+    var out: [Finding] = []
+    for part in example.text.split(separator: AcrossDocumentsRule.divider) {
+      let report = linter.lint(document(String(part), example, rule))
+      across.add(report)
+      out += report.findings.map { $0.shifted(by: at) }
+      starts.append(at)
+      at += part.utf8.count + AcrossDocumentsRule.divider.utf8.count
+    }
+    return out + across.findings().map { $0.finding.shifted(by: starts[$0.document]) }
+  }
+
   private func document(_ text: String, _ example: RuleExample, _ rule: RuleMetadata) -> Document {
     let bytes = Array(text.utf8)
     return Document(
@@ -39,7 +55,8 @@ public struct ExampleCheck {
 
   private func faults(of example: RuleExample, _ rule: RuleMetadata) -> [String] {
     let document = document(example.text, example, rule)
-    let all = linter.lint(document).findings
+    let isAcross = rule.id == AcrossDocumentsRule.metadata.id
+    let all = isAcross ? findingsAcross(example, rule) : linter.lint(document).findings
     let findings = all.filter { $0.rule == rule.id }
     var out: [String] = []
     let name = "\(rule.id): “\(example.marked)”"
@@ -69,5 +86,14 @@ public struct ExampleCheck {
       }
     }
     return out
+  }
+}
+
+extension Finding {
+  /// The same further on in a text, without its fixes.
+  fileprivate func shifted(by bytes: Int) -> Finding {
+    Finding(
+      rule: rule, level: level, category: category, severity: severity, message: message,
+      range: range.shifted(by: bytes), place: place)
   }
 }

@@ -11,7 +11,7 @@ import Toponyms
 /// Checks documents one after another. Belongs to one task: it owns buffers and ICU handles.
 public final class Linter {
   private let book: RuleBook
-  private let configuration: Configuration
+  let configuration: Configuration
   private let tokenizer: Tokenizer
   private let packLevels: [Level?]
   private let nativeLevels: [Level?]
@@ -52,7 +52,7 @@ public final class Linter {
       rule.check(context, into: &collector)
       findings += collector.findings
     }
-    findings.removeAll { $0.level < configuration.minimumLevel || isAllowed($0, document) }
+    findings.removeAll { $0.level < configuration.minimumLevel || configuration.spares($0, in: document) }
     return DocumentReport(
       document: document, language: language, words: text.wordCount, findings: findings,
       places: context.places.all.map { NamedPlace(range: $0.range, place: $0.place) })
@@ -72,17 +72,5 @@ public final class Linter {
     zip(book.packs.rules, levels).map { rule, level in
       rule.metadata.languages.includes(target: language, source: source) ? level : nil
     }
-  }
-
-  private func isAllowed(_ finding: Finding, _ document: Document) -> Bool {
-    if document.suppressions.contains(where: { comment in
-      comment.scope.overlaps(finding.range)
-        && (comment.rules.isEmpty || comment.rules.contains { finding.rule.isSelected(by: $0) })
-    }) {
-      return true
-    }
-    if configuration.pathIgnores.contains(where: { $0.ignores(finding.rule, in: document.file.path) }) { return true }
-    if configuration.allowedWords.isEmpty { return false }
-    return configuration.allowedWords.contains(document.string(finding.range).lowercased())
   }
 }

@@ -3,7 +3,7 @@ import RuleKit
 import RulePacks
 import Rules
 
-/// All rules of a run: those of packs, as one matcher, and those in Swift.
+/// All rules of a run: those of packs, as one matcher, those in Swift, and the comparison over documents.
 public struct RuleBook: Sendable {
   public let packs: PackEngine
   let native: [any Rule]
@@ -15,7 +15,9 @@ public struct RuleBook: Sendable {
 
   /// Metadata of every rule, sorted by id.
   public var metadata: [RuleMetadata] {
-    (packs.rules.map(\.metadata) + RuleRegistry.all.map { $0.metadata }).sorted { $0.id < $1.id }
+    (packs.rules.map(\.metadata) + RuleRegistry.all.map { $0.metadata } + [AcrossDocumentsRule.metadata]).sorted {
+      $0.id < $1.id
+    }
   }
 
   public func metadata(_ id: RuleID) -> RuleMetadata? { metadata.first { $0.id == id } }

@@ -83,4 +83,22 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("\"words\":") && result.output.contains("\"schema\":"))
   }
+
+  @Test func comparesFilesButNotRecords() throws {
+    let folder = Program.temporaryFolder()
+    try write("The road to Deir Ezzor is open.\n", folder + "/a.txt")
+    try write("Troops left Deir al-Zor.\n", folder + "/b.txt")
+    let rule = "universal/inconsistent-across-documents"
+    let text = try Program.run(["lint", "a.txt", "b.txt"], in: folder)
+    #expect(text.output.contains("a.txt:1:13: warning: One name in 2 spellings"))
+    #expect(text.output.contains("1 warning in 2 documents"))
+    // One object holds each document once.
+    let json = try Program.run(["lint", "--format", "json", "a.txt", "b.txt"], in: folder)
+    #expect(json.output.split(separator: rule).count == 2)
+    #expect(json.output.split(separator: "\"path\":").count == 3)
+    let records =
+      #"{"text": "The road to Deir Ezzor is open."}"# + "\n" + #"{"text": "Troops left Deir al-Zor."}"# + "\n"
+    let lines = try Program.run(["lint", "--format", "json", "--input-format", "jsonl", "-"], input: records)
+    #expect(!lines.output.contains(rule))
+  }
 }
