@@ -1,9 +1,11 @@
-@testable import Dashboard
 import Testing
+
+@testable import Dashboard
 
 @Suite struct ColumnChartTests {
   @Test(arguments: [
-    (0.0, 1.0), (1, 0.5), (4, 1), (5, 2), (8, 2), (9, 5), (20, 5), (21, 10), (37, 10), (41, 20), (1000, 500), (0.3, 0.1),
+    (0.0, 1.0), (1, 0.5), (4, 1), (5, 2), (8, 2), (9, 5), (20, 5), (21, 10), (37, 10), (41, 20), (1000, 500),
+    (0.3, 0.1),
   ])
   func linesStandAtRoundNumbers(_ most: Double, _ step: Double) {
     #expect((ColumnChart.step(for: most) - step).magnitude < 1e-9)
