@@ -66,6 +66,7 @@ let package = Package(
 
     // Names.
     target("Romanization", ["ICU"]),
+    target("Alignment", ["SourceText", "Tokens", "Romanization"]),
     target("Gazetteer", ["Tokens", "Romanization"]),
 
     // Rules.
@@ -79,7 +80,7 @@ let package = Package(
     target("Reporters", ["Findings", "SourceText", "JSONText", "ICU"]),
     target("FeedRun", ["Feeds", "Fetching", "FeedState", "Reporters", "Files"]),
     target("Dashboard", ["FeedState", "Reporters"]),
-    target("Linting", ["Files", "Readers", "Rules", "RulePacks", "Toponyms", "Glossary", "YAMLTree"]),
+    target("Linting", ["Files", "Readers", "Alignment", "Rules", "RulePacks", "Toponyms", "Glossary", "YAMLTree"]),
     target(
       "CommandLine",
       [
@@ -102,7 +103,7 @@ let package = Package(
     tests("ICUTests", ["ICU"]),
     tests("FilesTests", ["Files"]),
     tests("RulePacksTests", ["RulePacks"]),
-    tests("LintingTests", ["Linting", "Files", "YAMLTree"]),
+    tests("LintingTests", ["Linting", "Readers", "Tokens", "Files", "YAMLTree"]),
     tests("CommandLineTests", ["CommandLine", "Files", "LoopbackServer", "mtlint"]),
     tests("SourceTextTests", ["SourceText"]),
     tests("FindingsTests", ["Findings", "SourceText", "JSONText"]),
@@ -121,6 +122,7 @@ let package = Package(
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
     tests("RomanizationTests", ["Romanization"]),
     tests("GazetteerTests", ["Gazetteer"]),
+    tests("AlignmentTests", ["Alignment"]),
     tests("RulesTests", ["Rules", "Linting", "Glossary"]),
   ]
 )

@@ -142,7 +142,7 @@ private struct FeedRoundWorker {
     case (_, .failure(let path, let message)): try fail(path, message)
     case (.document, .report(let report)):
       if !across.keeps(report, item) { try handOut(item, report) }
-    case (_, .fixed): break
+    case (_, .note), (_, .fixed): break
     }
   }
 

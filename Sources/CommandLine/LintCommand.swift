@@ -35,6 +35,8 @@ struct LintCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("auto, or one of: \(FormatNames.input).", valueName: "format"))
   var inputFormat: String = "auto"
+  @Option(help: ArgumentHelp("The original of a single text; the two are aligned.", valueName: "file")) var source:
+    String?
   @Flag(help: "Apply safe fixes to the files.") var fix = false
   @Flag(help: "Apply unsafe fixes too (with --fix or --diff).") var unsafeFixes = false
   @Flag(help: "Show what --fix would change as a unified diff, and change nothing.") var diff = false
@@ -54,6 +56,7 @@ struct LintCommand: AsyncParsableCommand {
 
   func validate() throws {
     if budget.failOnNew, writeBaseline != nil { throw ValidationError("--fail-on-new with --write-baseline") }
+    if source != nil, paths.count != 1 { throw ValidationError("--source is the original of one text: name one file") }
     if inputFormat != "auto", ReaderRegistry.reader(named: inputFormat) == nil {
       throw ValidationError("there is no input format “\(inputFormat)”; there are: auto, \(FormatNames.input)")
     }

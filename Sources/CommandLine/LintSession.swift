@@ -15,6 +15,7 @@ struct LintSession {
     var setup = try RunSetup(command.options)
     setup.runner.inputFormat = command.inputFormat
     if command.fix || command.diff { setup.runner.fixing = command.unsafeFixes ? .unsafe : .safe }
+    setup.runner.original = try command.source.map { try ParallelFile.read($0) }
     self.setup = setup
   }
 
@@ -32,7 +33,8 @@ struct LintSession {
     try outputs.begin()
     var across = setup.across(holds: outputs.isWhole, as: Void.self)
     // Fixing rewrites whole files, so that streams are read whole too.
-    let format = setup.runner.fixing != nil && command.inputFormat == "auto" ? "files" : command.inputFormat
+    let isWhole = setup.runner.fixing != nil || setup.runner.original != nil
+    let format = isWhole && command.inputFormat == "auto" ? "files" : command.inputFormat
     var files = try regular(found.files, named: Set(command.paths))
     if let revision = command.changedSince {
       let changed = try ChangedFiles(files, since: revision)
@@ -114,6 +116,7 @@ struct LintSession {
     case .failure(let path, let message):
       fail(message, path: path, &state)
       try outputs.failure(InputFailure(path: path, message: message))
+    case .note(_, let message): Streams.complain(message)
     case .fixed(let file): try deliver(file, &state)
     case .report(let report): try deliver(report, &outputs, &state)
     }

@@ -17,7 +17,7 @@ public struct MtlintCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       LintCommand.self, FeedCommand.self, NormalizeCommand.self, RomanizeCommand.self, RulesCommand.self,
-      GazetteerCommand.self,
+      GazetteerCommand.self, AlignCommand.self,
     ],
     helpNames: [.short, .long])
 

@@ -10,6 +10,8 @@ public enum LintOutcome: Sendable {
   case report(DocumentReport)
   /// A message that names the input; the rest of the run goes on.
   case failure(path: String, message: String)
+  /// Something a person should know of an input that was checked.
+  case note(path: String, message: String)
   /// A file whose fixes were worked out; nothing is written yet.
   case fixed(FixedFile)
 }
@@ -30,6 +32,8 @@ public struct LintRunner: Sendable {
   public let configuration: Configuration
   public var inputFormat = "auto"
   public var readOptions = ReadOptions()
+  /// The original of the one text that is checked.
+  public var original: ParallelOriginal?
   /// Nil: nothing is fixed.
   public var fixing: Fix.Applicability?
 
@@ -91,7 +95,7 @@ public struct LintRunner: Sendable {
     do throws(ReadError) {
       try reader.read(input, options: readOptions) { result in
         switch result {
-        case .success(let document): out.append(.report(linter.lint(document)))
+        case .success(let document): out += check(document, linter)
         case .failure(let error): out.append(.failure(path: input.path, message: error.description))
         }
       }
@@ -99,6 +103,21 @@ public struct LintRunner: Sendable {
       out.append(.failure(path: input.path, message: error.description))
     }
     return out
+  }
+
+  private func check(_ document: Document, _ linter: Linter) -> [LintOutcome] {
+    guard let original else { return [.report(linter.lint(document))] }
+    do throws(ReadError) {
+      switch try linter.pair(document, with: original) {
+      case .paired(let paired): return [.report(linter.lint(paired))]
+      case .weak(let alone, let reason):
+        let message =
+          "\(document.file.path): not compared with \(original.path): \(reason); only the text itself was checked"
+        return [.note(path: document.file.path, message: message), .report(linter.lint(alone))]
+      }
+    } catch {
+      return [.failure(path: document.file.path, message: error.description)]
+    }
   }
 
   /// Applies fixes until none is left; a fix can make room for another, so it takes rounds.

@@ -58,6 +58,11 @@ public final class Linter {
       places: context.places.all.map { NamedPlace(range: $0.range, place: $0.place) })
   }
 
+  /// Aligns a text with its original.
+  func pair(_ document: Document, with original: ParallelOriginal) throws(ReadError) -> ParallelOriginal.Pairing {
+    try original.pair(document, tokenizer: tokenizer)
+  }
+
   private func pairs(
     of document: Document, _ text: TokenizedText, _ language: String, _ sourceLanguage: String?
   ) -> [PairedSegment] {

@@ -81,6 +81,17 @@ public struct Document: Sendable {
       encodeReplacement: encodeReplacement)
   }
 
+  /// The same text cut into other segments.
+  ///
+  /// - Parameter sourceLanguage: of the segments' originals; nil keeps what was known.
+  public func with(segments: [Segment], sourceLanguage: String?) -> Document {
+    Document(
+      file: file, fileOffset: fileOffset, part: part, id: id, isNumericID: isNumericID, format: format,
+      language: language, sourceLanguage: sourceLanguage ?? self.sourceLanguage, text: text, map: map,
+      offsetBase: offsetBase, segments: segments, locked: locked, suppressions: suppressions, extra: extra,
+      encodeReplacement: encodeReplacement)
+  }
+
   public func string(_ range: ByteRange) -> String {
     String(decoding: text[max(0, range.start)..<min(range.end, text.count)], as: UTF8.self)
   }

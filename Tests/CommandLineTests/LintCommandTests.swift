@@ -100,5 +100,35 @@ import Testing
       #"{"text": "The road to Deir Ezzor is open."}"# + "\n" + #"{"text": "Troops left Deir al-Zor."}"# + "\n"
     let lines = try Program.run(["lint", "--format", "json", "--input-format", "jsonl", "-"], input: records)
     #expect(!lines.output.contains(rule))
+
+  @Test func aSourceFileMakesPairs() throws {
+    let folder = Program.temporaryFolder()
+    try write("قتل 1950 شخصا في مدينة إدلب.\n\nووصلت 36 شاحنة إلى دمشق.\n", folder + "/ar.txt")
+    try write("In Idlib, 1,590 people were killed.\n\nIn Damascus, 36 trucks arrived.\n", folder + "/en.txt")
+    let result = try Program.run(["lint", "en.txt", "--source", "ar.txt", "--source-language", "ar"], in: folder)
+    #expect(result.output.contains("en.txt:1:11: error: The original says “1950”, not “1,590”."))
+    #expect(result.status == 1)
+    #expect(try Program.run(["lint", "en.txt", "ar.txt", "--source", "ar.txt"], in: folder).status == 2)
+    #expect(try Program.run(["lint", "en.txt", "--source", "gone.txt"], in: folder).status == 2)
+  }
+
+  @Test func aSourceThatDoesNotFitIsSaidOnce() throws {
+    let folder = Program.temporaryFolder()
+    try write("قتل 1950 شخصا في مدينة إدلب.\n\nووصلت 36 شاحنة إلى دمشق.\n", folder + "/ar.txt")
+    let other = (1...9).map { "Question \($0 * 11): who of the \($0 * 13) judges has seen it?\n\n" }.joined()
+    try write(other, folder + "/en.txt")
+    let result = try Program.run(["lint", "en.txt", "--source", "ar.txt"], in: folder)
+    #expect(result.status == 0)
+    #expect(result.error.split(separator: "\n").count { $0.contains("not compared with ar.txt") } == 1)
+    #expect(!result.output.contains("universal/number-mismatch"))
+  }
+
+  @Test func sentencesAreAligned() throws {
+    let folder = Program.temporaryFolder()
+    try write("قتل 1950 شخصا في مدينة إدلب. ووصلت 36 شاحنة إلى دمشق.\n", folder + "/ar.txt")
+    try write("In Idlib, 1,950 people were killed.\n\nIn Damascus, 36 trucks arrived.\n", folder + "/en.txt")
+    let result = try Program.run(["align", "en.txt", "--source", "ar.txt"], in: folder)
+    #expect(result.output.split(separator: "\n").count == 3)
+    #expect(result.output.contains("ووصلت 36 شاحنة إلى دمشق.\tIn Damascus, 36 trucks arrived.\n"))
   }
 }
