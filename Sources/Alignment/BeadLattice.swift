@@ -23,15 +23,21 @@ struct BeadLattice {
     let probability: Float
   }
 
-  init(source: AlignmentText, target: AlignmentText, anchors: AnchorScores, lengths: LengthModel) {
+  /// - Parameters:
+  ///   - freeNodes: nodes of a lattice that is not narrowed.
+  ///   - leastHalfWidth: sentences on each side of the line in a long text.
+  init(
+    source: AlignmentText, target: AlignmentText, anchors: AnchorScores, lengths: LengthModel,
+    freeNodes: Int = 1_000_000, leastHalfWidth: Int = 100
+  ) {
     self.source = source
     self.target = target
     self.anchors = anchors
     self.lengths = lengths
     let share = Float(min(source.breakShare, target.breakShare))
     bothEnd = min(3, log(Self.kept / max(0.02, share)))
-    oneEnds = max(-3, log((1 - Self.kept) / max(0.05, 1 - share)))
-    columns = Self.band(source, target)
+    oneEnds = max(-3, min(-0.5, log((1 - Self.kept) / max(0.05, 1 - share))))
+    columns = Self.band(source, target, freeNodes: freeNodes, leastHalfWidth: leastHalfWidth)
     var rows: [Int] = []
     var count = 0
     for column in columns {
@@ -43,12 +49,11 @@ struct BeadLattice {
 
   /// How often a translation keeps the end of a paragraph.
   private static let kept: Float = 0.9
-  /// Nodes of a lattice that is not narrowed.
-  private static let freeNodes = 1_000_000
-  /// Sentences on each side of the line in a long text.
-  private static let leastHalfWidth = 100
-
-  private static func band(_ source: AlignmentText, _ target: AlignmentText) -> [Range<Int>] {
+  /// Logarithm of how often a paragraph that ends inside a bead has no match in its translation.
+  private static let innerBreak: Float = -2.3
+  private static func band(
+    _ source: AlignmentText, _ target: AlignmentText, freeNodes: Int, leastHalfWidth: Int
+  ) -> [Range<Int>] {
     let n = source.sentences.count
     let m = target.sentences.count
     let half = max(leastHalfWidth, freeNodes / (2 * (n + 1)))
@@ -80,7 +85,7 @@ struct BeadLattice {
     case (false, false): break
     default: sum += oneEnds
     }
-    return sum + Float(abs(source.innerBreaks(own) - target.innerBreaks(other))) * oneEnds
+    return sum + Float(abs(source.innerBreaks(own) - target.innerBreaks(other))) * Self.innerBreak
   }
 
   /// The nodes of the likeliest alignment from the first to the last, each with the probability that the right

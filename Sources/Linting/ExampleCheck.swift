@@ -50,7 +50,8 @@ public struct ExampleCheck {
       file: SourceText(path: "example", bytes: bytes), format: "text", language: rule.languages.targets.first,
       sourceLanguage: example.source == nil ? nil : rule.languages.sources.first ?? "ar", text: bytes,
       map: .identity(count: bytes.count),
-      segments: [Segment(range: ByteRange(0, bytes.count), original: example.source.map { Array($0.utf8) })])
+      segments: [Segment(range: ByteRange(0, bytes.count), original: example.source.map { Array($0.utf8) })],
+      locked: LockedText.ranges(in: bytes))
   }
 
   private func faults(of example: RuleExample, _ rule: RuleMetadata) -> [String] {

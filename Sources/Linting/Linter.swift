@@ -45,12 +45,14 @@ public final class Linter {
       quotations: QuotationPairing.pair(text, language: language),
       pairs: pairs(of: document, text, language, sourceLanguage), language: language, sourceLanguage: sourceLanguage)
     var findings = book.packs.check(context, levels: inScope(packLevels, language, sourceLanguage))
+    findings.removeAll { document.holdsLocked($0.range) }
     for (rule, level) in zip(book.native, nativeLevels) {
       let metadata = type(of: rule).metadata
       guard let level, metadata.languages.includes(target: language, source: sourceLanguage) else { continue }
       var collector = FindingCollector(rule: metadata, level: level)
       rule.check(context, into: &collector)
-      findings += collector.findings
+      let found = collector.findings
+      findings += type(of: rule).speaksOfLockedText ? found : found.filter { !document.holdsLocked($0.range) }
     }
     findings.removeAll { $0.level < configuration.minimumLevel || configuration.spares($0, in: document) }
     return DocumentReport(

@@ -96,7 +96,7 @@ struct CleanText {
   @discardableResult
   mutating func endSegment(
     id: String? = nil, kind: Segment.Kind = .paragraph, original: [UInt8]? = nil, codes: [String] = [],
-    originalCodes: [String] = []
+    originalCodes: [String] = [], traits: MessageTraits = []
   ) -> Bool {
     defer { beginSegment() }
     if isFresh { return false }
@@ -109,7 +109,7 @@ struct CleanText {
     segments.append(
       Segment(
         id: id, kind: kind, range: ByteRange(start, text.count), original: original, codes: codes,
-        originalCodes: originalCodes))
+        originalCodes: originalCodes, traits: traits))
     return true
   }
 

@@ -6,10 +6,17 @@ public protocol Rule: Sendable {
   /// The same for every value of the type.
   static var metadata: RuleMetadata { get }
 
+  /// True for a rule about locked text (placeholders); findings of others inside locked text are dropped.
+  static var speaksOfLockedText: Bool { get }
+
   init()
 
   /// Reports every fault of this rule in the text, in any order.
   func check(_ context: LintContext, into findings: inout FindingCollector)
+}
+
+extension Rule {
+  public static var speaksOfLockedText: Bool { false }
 }
 
 /// Takes what rules report and gives it the rule's name, level and category.

@@ -121,6 +121,13 @@ public struct Document: Sendable {
     return index < locked.count && locked[index].overlaps(range)
   }
 
+  /// True where all of a clean range, which is not empty, lies in one locked range.
+  public func holdsLocked(_ range: ByteRange) -> Bool {
+    if range.isEmpty || locked.isEmpty { return false }
+    let index = lockedIndex(endingAfter: range.start)
+    return index < locked.count && locked[index].contains(range)
+  }
+
   /// The bytes of the file that an edit replaces; nil where it cannot be made.
   private func pieces(of range: ByteRange) -> [ByteRange]? {
     if isLocked(range) { return nil }

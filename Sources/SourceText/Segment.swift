@@ -14,10 +14,11 @@ public struct Segment: Sendable {
   /// Inline codes of the file's markup in the order of the text, as `ph 1`, `/g 2`: what a pair must have in common.
   public let codes: [String]
   public let originalCodes: [String]
+  public let traits: MessageTraits
 
   public init(
     id: String? = nil, kind: Kind = .paragraph, range: ByteRange, original: [UInt8]? = nil, codes: [String] = [],
-    originalCodes: [String] = []
+    originalCodes: [String] = [], traits: MessageTraits = []
   ) {
     self.id = id
     self.kind = kind
@@ -25,5 +26,6 @@ public struct Segment: Sendable {
     self.original = original
     self.codes = codes
     self.originalCodes = originalCodes
+    self.traits = traits
   }
 }

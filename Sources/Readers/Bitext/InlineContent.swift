@@ -185,7 +185,7 @@ struct InlineContent {
     let text = original?.text(of: bytes)
     clean.endSegment(
       id: id, kind: .unit, original: text.flatMap { $0.isEmpty ? nil : $0 }, codes: target.codes,
-      originalCodes: original?.codes ?? [])
+      originalCodes: original?.codes ?? [], traits: .message)
   }
 }
 

@@ -12,6 +12,20 @@ struct POEntry {
   var translations: [(form: Int, lines: Lines)] = []
   var flags: Set<String> = []
 
+  /// What the flags say. Source: GNU gettext manual, “The Format of PO Files”: `c-format`, `no-c-format` and so on.
+  var traits: MessageTraits {
+    var out: MessageTraits = .message
+    if plural != nil { out.insert(.plural) }
+    let formats = flags.filter { $0.hasSuffix("-format") }
+    if formats.contains(where: { !$0.hasPrefix("no-") && !$0.hasPrefix("impossible-") }) {
+      out.insert(.variables)
+    } else if !formats.isEmpty {
+      out.insert(.literal)
+    }
+    if formats.contains("qt-format") || formats.contains("qt-plural-format") { out.insert(.qt) }
+    return out
+  }
+
   var isEmpty: Bool { context == nil && message == nil && translations.isEmpty }
 }
 

@@ -45,11 +45,12 @@ public enum POReader: Reader {
   ) {
     let context = entry.context.map { String(decoding: POString.decode($0, of: bytes), as: UTF8.self) }
     let plural = entry.plural.map { POString.decode($0, of: bytes) }
+    let traits = entry.traits
     func add(_ lines: POEntry.Lines, original: [UInt8]?) {
       clean.beginSegment()
       POString.append(lines, of: bytes, to: &clean)
-      if entry.flags.contains("qt-format") || entry.flags.contains("qt-plural-format") { clean.lockQtPlaceholders() }
-      clean.endSegment(id: context, kind: .unit, original: original)
+      if traits.contains(.qt) { clean.lockQtPlaceholders() }
+      clean.endSegment(id: context, kind: .unit, original: original, traits: traits)
     }
     if isTemplate {
       for lines in [entry.message, entry.plural] { if let lines { add(lines, original: nil) } }
