@@ -100,6 +100,7 @@ import Testing
       #"{"text": "The road to Deir Ezzor is open."}"# + "\n" + #"{"text": "Troops left Deir al-Zor."}"# + "\n"
     let lines = try Program.run(["lint", "--format", "json", "--input-format", "jsonl", "-"], input: records)
     #expect(!lines.output.contains(rule))
+  }
 
   @Test func aSourceFileMakesPairs() throws {
     let folder = Program.temporaryFolder()
