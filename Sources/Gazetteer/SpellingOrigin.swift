@@ -24,18 +24,32 @@ public struct SpellingOrigin: Sendable {
   public init(parameters: String) throws(ModelError) {
     var countries: [Int] = []
     var weights: [Int8] = []
-    for (line, text) in parameters.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if text.isEmpty || text.utf8.first == UInt8(ascii: "%") { continue }
-      if countries.isEmpty {
-        countries = text.split(separator: " ").map { IndexFormat.countryCode(String($0)) }
-        weights.reserveCapacity(Self.bucketCount * countries.count)
-        continue
+    var parameters = parameters
+    // Byte by byte: there are two hundred thousand weights, and every run that looks a name up reads them.
+    let damaged: Int? = parameters.withUTF8 { bytes in
+      var line = 1
+      var at = 0
+      while at < bytes.count {
+        var end = at
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        if at < end, bytes[at] != UInt8(ascii: "%") {
+          if countries.isEmpty {
+            let codes = String(decoding: bytes[at..<end], as: UTF8.self).split(separator: " ")
+            countries = codes.map { IndexFormat.countryCode(String($0)) }
+            weights.reserveCapacity(Self.bucketCount * countries.count)
+          } else {
+            for place in at..<end {
+              guard (0x21...0x7E).contains(bytes[place]) else { return line }
+              weights.append(Int8(bitPattern: bytes[place]) - 0x50)
+            }
+          }
+        }
+        at = end + 1
+        line += 1
       }
-      for byte in text.utf8 {
-        guard (0x21...0x7E).contains(byte) else { throw ModelError(model: "origin", line: line + 1) }
-        weights.append(Int8(bitPattern: byte) - 0x50)
-      }
+      return nil
     }
+    if let damaged { throw ModelError(model: "origin", line: damaged) }
     guard !countries.isEmpty, !countries.contains(0), weights.count == Self.bucketCount * countries.count else {
       throw ModelError(model: "origin", line: 1)
     }

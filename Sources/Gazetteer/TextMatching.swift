@@ -35,6 +35,15 @@ public struct PhraseMatch: Hashable, Sendable {
   public let wordCount: Int
   let index: UInt16
   let name: UInt32
+
+  /// Which name of which table matched, wherever it stands.
+  public struct Name: Hashable, Sendable {
+    let index: UInt16
+    let name: UInt32
+  }
+
+  /// The name that matched.
+  public var identity: Name { Name(index: index, name: name) }
 }
 
 extension Gazetteer {
@@ -54,15 +63,17 @@ extension Gazetteer {
   public func matches<Words: RandomAccessCollection<TextWord>>(
     in words: Words, startingAt start: Int, _ body: (PhraseMatch) -> Void
   ) {
-    for (number, index) in indexes.enumerated() {
+    for number in indexes.indices {
       var hash: UInt64 = 0
       var consumed = 0
-      for offset in start..<words.count {
-        let word = words[words.index(words.startIndex, offsetBy: offset)]
+      var at = words.index(words.startIndex, offsetBy: start)
+      while at != words.endIndex {
+        let word = words[at]
+        at = words.index(after: at)
         consumed += 1
-        if word.isArticle, offset + 1 < words.count { continue }
+        if word.isArticle, at != words.endIndex { continue }
         hash = WordHash.combine(hash, word.hash)
-        guard let value = index.phrase(hash) else { break }
+        guard let value = indexes[number].phrase(hash) else { break }
         if value > 0 {
           body(PhraseMatch(wordCount: consumed, index: UInt16(number), name: UInt32(truncatingIfNeeded: value - 1)))
         }

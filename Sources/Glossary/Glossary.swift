@@ -11,8 +11,8 @@ public enum Glossary {
     try RuleImage.decode(bytes(of: CompiledGlossaries.rules))
   }
 
-  /// The index of the built-in places, in memory of its own.
-  public static var places: IndexStorage { IndexStorage(bytes(of: CompiledGlossaries.places)) }
+  /// The index of the built-in places, in the program's read-only data.
+  public static var places: IndexStorage { IndexStorage(CompiledGlossaries.places) }
 
   /// Parameters of name look-up, learned where they are there.
   public static func nameModel() throws(ModelError) -> NameModel {
@@ -34,26 +34,8 @@ public enum Glossary {
 
   /// Text of a parameter file; nil where there is none.
   public static func model(_ name: String) -> String? {
-    CompiledGlossaries.model(name).map { String(decoding: bytes(of: $0), as: UTF8.self) }
+    CompiledGlossaries.model(name).map { $0.description }
   }
 
-  /// The bytes that a literal stands for: ASCII as it is, any other as the letter U+0100 + byte.
-  private static func bytes(of literal: StaticString) -> [UInt8] {
-    literal.withUTF8Buffer { utf8 in
-      [UInt8](unsafeUninitializedCapacity: utf8.count) { buffer, count in
-        var at = 0
-        while at < utf8.count {
-          let byte = utf8[at]
-          if byte < 0x80 || at + 1 == utf8.count {
-            buffer[count] = byte
-            at += 1
-          } else {
-            buffer[count] = byte << 6 | utf8[at + 1] & 0x3F
-            at += 2
-          }
-          count += 1
-        }
-      }
-    }
-  }
+  private static func bytes(of literal: StaticString) -> [UInt8] { literal.withUTF8Buffer { Array($0) } }
 }

@@ -15,6 +15,12 @@ func fail(_ message: String) -> Never {
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else { fail("usage: GlossaryCompiler <folder> <output.swift> <file>...") }
 
+/// The literal of bytes that were written for one.
+func literal(_ bytes: [UInt8], of name: String) -> String {
+  guard let text = StringLiteral.literal(of: bytes) else { fail("\(name) is not valid UTF-8") }
+  return text
+}
+
 var files: [GlossaryFile] = []
 for path in arguments.dropFirst(3) {
   guard let bytes = FileBytes.read(arguments[1] + "/" + path) else { fail("\(path) cannot be read") }
@@ -30,13 +36,13 @@ do {
     // Made from Glossaries/ by the build; not to be edited.
     enum CompiledGlossaries {
       /// Rule packs, lexicons and terms, as `RuleImage` stores them.
-      static let rules: StaticString = \(StringLiteral.literal(of: rules))
+      static let rules: StaticString = \(literal(rules, of: "the compiled rules"))
       /// The index of Glossaries/places.
-      static let places: StaticString = \(StringLiteral.literal(of: places))
+      static let places: StaticString = \(literal(places, of: "the index of places"))
       /// Parameter files of Glossaries/models by name.
       static func model(_ name: String) -> StaticString? {
         switch name {
-    \(models.map { "    case \"\($0.path.dropFirst(7))\": \(StringLiteral.literal(of: $0.bytes))" }.joined(separator: "\n"))
+    \(models.map { "    case \"\($0.path.dropFirst(7))\": \(literal($0.bytes, of: $0.path))" }.joined(separator: "\n"))
         default: nil
         }
       }

@@ -15,6 +15,8 @@ public final class Linter {
   private let tokenizer: Tokenizer
   private let packLevels: [Level?]
   private let nativeLevels: [Level?]
+  /// Which rules speak about the languages of the last document; most documents of a run are alike.
+  private var scope: RuleScope?
   private let names: ToponymFinder?
   /// Made for the first document that has originals.
   private var pairReader: PairReader?
@@ -44,11 +46,11 @@ public final class Linter {
       places: names?.mentions(in: text, words: tokenizer.words, language: language) ?? .none,
       quotations: QuotationPairing.pair(text, language: language),
       pairs: pairs(of: document, text, language, sourceLanguage), language: language, sourceLanguage: sourceLanguage)
-    var findings = book.packs.check(context, levels: inScope(packLevels, language, sourceLanguage))
+    let scope = scope(language, sourceLanguage)
+    var findings = book.packs.check(context, levels: scope.packLevels)
     findings.removeAll { document.holdsLocked($0.range) }
-    for (rule, level) in zip(book.native, nativeLevels) {
-      let metadata = type(of: rule).metadata
-      guard let level, metadata.languages.includes(target: language, source: sourceLanguage) else { continue }
+    for (index, metadata, level) in scope.native {
+      let rule = book.native[index]
       var collector = FindingCollector(rule: metadata, level: level)
       rule.check(context, into: &collector)
       let found = collector.findings
@@ -75,9 +77,27 @@ public final class Linter {
       of: document, text: text, tokenizer: tokenizer, language: language, sourceLanguage: sourceLanguage)
   }
 
-  private func inScope(_ levels: [Level?], _ language: String, _ source: String?) -> [Level?] {
-    zip(book.packs.rules, levels).map { rule, level in
+  private struct RuleScope {
+    let language: String
+    let sourceLanguage: String?
+    let packLevels: [Level?]
+    /// Rules in Swift that are on, by their number in the book.
+    let native: [(index: Int, metadata: RuleMetadata, level: Level)]
+  }
+
+  private func scope(_ language: String, _ source: String?) -> RuleScope {
+    if let scope, scope.language == language, scope.sourceLanguage == source { return scope }
+    let packs = zip(book.packs.rules, packLevels).map { rule, level in
       rule.metadata.languages.includes(target: language, source: source) ? level : nil
     }
+    let native = zip(book.native, nativeLevels).enumerated().compactMap {
+      index, pair -> (index: Int, metadata: RuleMetadata, level: Level)? in
+      let metadata = type(of: pair.0).metadata
+      guard let level = pair.1, metadata.languages.includes(target: language, source: source) else { return nil }
+      return (index, metadata, level)
+    }
+    let made = RuleScope(language: language, sourceLanguage: source, packLevels: packs, native: native)
+    scope = made
+    return made
   }
 }

@@ -41,33 +41,51 @@ public struct PlaceMention: Sendable {
     self.rivals = rivals
     self.isCurated = isCurated
   }
+
+  /// The same place by the same name, at another point of the text.
+  public func moved(to tokens: Range<Int>, _ range: ByteRange) -> PlaceMention {
+    PlaceMention(
+      tokens: tokens, range: range, place: place, feature: feature, spelling: spelling, rivals: rivals,
+      isCurated: isCurated)
+  }
 }
 
-/// All place mentions of a text, by the token they begin with.
+/// All place mentions of a text, by the tokens they stand on.
 public struct PlaceMentions: Sendable {
   /// In the order of the text; mentions do not overlap.
   public let all: [PlaceMention]
-  private let indexByToken: [Int: Int]
+  /// Number of the mention that holds a token, counted from 1; 0 for none. Ends with the last mention.
+  private let numbers: [UInt32]
 
   public init(_ mentions: [PlaceMention]) {
     all = mentions
-    indexByToken = Dictionary(
-      mentions.enumerated().map { ($1.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    var numbers = [UInt32](repeating: 0, count: mentions.map(\.tokens.upperBound).max() ?? 0)
+    for (index, mention) in mentions.enumerated() {
+      for token in mention.tokens where token >= 0 { numbers[token] = UInt32(truncatingIfNeeded: index + 1) }
+    }
+    self.numbers = numbers
   }
 
   public static let none = PlaceMentions([])
 
+  @inline(__always)
+  private func number(_ token: Int) -> Int { token >= 0 && token < numbers.count ? Int(numbers[token]) : 0 }
+
+  /// Index in `all` of the mention that begins with a token.
+  public func index(startingAt token: Int) -> Int? {
+    let number = number(token)
+    return number > 0 && all[number - 1].tokens.lowerBound == token ? number - 1 : nil
+  }
+
   /// The mention that begins with a token.
-  public func starting(at token: Int) -> PlaceMention? { indexByToken[token].map { all[$0] } }
+  public func starting(at token: Int) -> PlaceMention? { index(startingAt: token).map { all[$0] } }
+
+  /// True where a mention holds the token.
+  public func isInside(_ token: Int) -> Bool { number(token) > 0 }
 
   /// The mention that holds a token.
   public func holding(_ token: Int) -> PlaceMention? {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < all.count && all[low].tokens.contains(token) ? all[low] : nil
+    let number = number(token)
+    return number > 0 ? all[number - 1] : nil
   }
 }

@@ -77,9 +77,10 @@ public struct QuotationPairing {
   ) -> (family: Family, side: Quotations.Mark.Side, scalar: Unicode.Scalar)? {
     let token = text.tokens[index]
     guard token.length <= 3, !token.has(.locked) else { return nil }
-    let own = text.text[token.range.indices]
-    if token.length == 1, own.first != 0x22 { return nil }
-    guard let scalar = String(decoding: own, as: UTF8.self).unicodeScalars.first else { return nil }
+    if token.length == 1, text.text[Int(token.start)] != 0x22 { return nil }
+    guard let scalar = String(decoding: text.text[token.range.indices], as: UTF8.self).unicodeScalars.first else {
+      return nil
+    }
     switch scalar {
     case "\"": return straight(index, isInside(.straight)).map { (.straight, $0, scalar) }
     case "“", "”", "„", "‟": return (.double, curly(scalar, index, isInside(.double)), scalar)

@@ -1,12 +1,13 @@
-/// Writes numbers and texts as bytes: numbers in LEB128, texts with their length in front.
+/// Writes numbers and texts as bytes: numbers in groups of six bits, least first, bit 6 set where another follows (so
+/// that all bytes together are valid UTF-8 and fit a string literal); texts with their length in front.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
   mutating func put(_ value: Int) {
     var rest = UInt64(bitPattern: Int64(value))
-    while rest >= 0x80 {
-      bytes.append(UInt8(rest & 0x7F) | 0x80)
-      rest >>= 7
+    while rest >= 0x40 {
+      bytes.append(UInt8(rest & 0x3F) | 0x40)
+      rest >>= 6
     }
     bytes.append(UInt8(rest))
   }
@@ -53,12 +54,13 @@ struct ByteReader {
   mutating func int() throws(DamagedImage) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while at < bytes.count, shift < 64 {
+    while at < bytes.count, shift < 66 {
       let byte = bytes[at]
       at += 1
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return Int(Int64(bitPattern: value)) }
-      shift += 7
+      value |= UInt64(byte & 0x3F) << shift
+      if byte < 0x40 { return Int(Int64(bitPattern: value)) }
+      guard byte < 0x80 else { throw damaged() }
+      shift += 6
     }
     throw damaged()
   }

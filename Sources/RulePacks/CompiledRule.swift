@@ -5,11 +5,11 @@ import RuleKit
 public struct CompiledRule: Sendable {
   public let metadata: RuleMetadata
   public internal(set) var patterns: [CompiledPattern]
-  let except: [Program]
+  var except: [Program]
   let conditions: [CaptureCondition]
   let quoted: Presence
   let headings: Presence
-  let document: DocumentCondition?
+  var document: DocumentCondition?
   let source: SourceCondition?
   /// A match may run over the ends of sentences.
   let crossesSentences: Bool
@@ -17,9 +17,24 @@ public struct CompiledRule: Sendable {
   let maps: [String: [String: String]]
 }
 
+extension CompiledRule {
+  /// Calls a closure with every program of the rule.
+  mutating func forEachProgram(_ body: (inout Program) -> Void) {
+    for index in patterns.indices {
+      body(&patterns[index].program)
+      for other in patterns[index].except.indices { body(&patterns[index].except[other]) }
+    }
+    for index in except.indices { body(&except[index]) }
+    guard var conditions = document else { return }
+    for index in conditions.also.indices { body(&conditions.also[index]) }
+    for index in conditions.unless.indices { body(&conditions.unless[index]) }
+    document = conditions
+  }
+}
+
 /// One pattern of a rule with what is said and proposed for it.
 public struct CompiledPattern: Sendable {
-  let program: Program
+  var program: Program
   let anchor: Anchor
   /// Names of the capture slots; slot 0 is `span`.
   let slots: [String]
@@ -27,7 +42,7 @@ public struct CompiledPattern: Sendable {
   let fix: String?
   let applicability: Fix.Applicability
   let level: Level?
-  let except: [Program]
+  var except: [Program]
 }
 
 /// Where matches count.

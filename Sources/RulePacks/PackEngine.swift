@@ -13,13 +13,26 @@ public struct PackEngine: Sendable {
   /// Terms and concepts for pairs of texts.
   public let bilingual: BilingualTables
   private let spellings: [[UInt8]]
-  private let classNumbers: [Lexicon.WordClass]
+  private let classes: ClassTable
+  /// Code of all programs, one after another.
+  private let code: [UInt32]
+  /// Words of the tests of leading tokens.
+  private let testWords: [UInt32]
 
   /// Patterns of all rules in one row.
   private struct Entry: Sendable {
-    let rule: Int
-    let pattern: Int
-    let before: ClosedRange<Int>
+    let rule: Int32
+    let pattern: Int32
+    /// Where its code starts.
+    let start: Int32
+    let slotCount: Int32
+    /// Most and fewest tokens that stand before the word.
+    let furthest: Int32
+    let nearest: Int32
+    let crossesSentences: Bool
+    /// What its first two tokens must be.
+    let first: TokenTest
+    let second: TokenTest
   }
   private let entries: [Entry]
   /// Entries of the word with id n: `postings[starts[n]..<starts[n + 1]]`.
@@ -27,19 +40,35 @@ public struct PackEngine: Sendable {
   private let postings: [Int32]
 
   public init(_ set: RuleSet) {
-    rules = set.rules
+    var rules = set.rules
+    var code: [UInt32] = []
+    for index in rules.indices {
+      rules[index].forEachProgram { program in
+        program.start = code.count
+        code += program.code
+      }
+    }
+    self.rules = rules
+    self.code = code
     bilingual = BilingualTables(tables: set.tables)
     vocabulary = Vocabulary(words: set.words)
     spellings = set.spellings.map { Array($0.utf8) }
-    classNumbers = set.classes.map { Lexicon.WordClass(name: $0.name, members: $0.members.map { WordID($0) }) }
+    classes = ClassTable(set.classes.map(\.members))
     lexicon = Lexicon(
-      classes: classNumbers,
+      classes: set.classes.map { Lexicon.WordClass(name: $0.name, members: $0.members.map { WordID($0) }) },
       lemmas: Dictionary(set.lemmas.map { (WordID($0.word), $0.lemma) }, uniquingKeysWith: { first, _ in first }))
     var entries: [Entry] = []
+    var testWords: [UInt32] = []
     var counts = [Int32](repeating: 0, count: set.words.count + 2)
-    for (rule, compiled) in set.rules.enumerated() {
+    for (rule, compiled) in rules.enumerated() {
       for (pattern, body) in compiled.patterns.enumerated() {
-        entries.append(Entry(rule: rule, pattern: pattern, before: body.anchor.before))
+        let leading = TokenTest.leading(of: body.program.start, in: code, words: &testWords)
+        entries.append(
+          Entry(
+            rule: Int32(rule), pattern: Int32(pattern), start: Int32(body.program.start),
+            slotCount: Int32(body.program.slotCount), furthest: Int32(body.anchor.before.upperBound),
+            nearest: Int32(body.anchor.before.lowerBound), crossesSentences: compiled.crossesSentences,
+            first: leading.first, second: leading.second))
         for word in body.anchor.words { counts[Int(word) + 1] += 1 }
       }
     }
@@ -48,12 +77,13 @@ public struct PackEngine: Sendable {
     var postings = [Int32](repeating: 0, count: Int(counts.last ?? 0))
     var fill = counts
     for (index, entry) in entries.enumerated() {
-      for word in set.rules[entry.rule].patterns[entry.pattern].anchor.words {
+      for word in rules[Int(entry.rule)].patterns[Int(entry.pattern)].anchor.words {
         postings[Int(fill[Int(word)])] = Int32(index)
         fill[Int(word)] += 1
       }
     }
     self.entries = entries
+    self.testWords = testWords
     self.postings = postings
   }
 
@@ -61,22 +91,22 @@ public struct PackEngine: Sendable {
   ///
   /// - Parameter levels: the level of each rule of `rules`; nil switches it off.
   public func check(_ context: LintContext, levels: [Level?]) -> [Finding] {
-    let matcher = PatternMatcher(
-      context: context, tokens: context.tokens, classes: classNumbers, spellings: spellings)
+    var matcher = PatternMatcher(context: context, code: code, classes: classes, spellings: spellings)
+    let isOn = levels.map { $0 != nil }
     var hits = [[Hit]](repeating: [], count: rules.count)
     var ends = [Int](repeating: 0, count: entries.count)
+    let tokens = context.tokens
+    let wordCount = starts.count - 1
     for paragraph in context.text.paragraphs {
       for at in paragraph.tokens {
-        let word = Int(matcher.tokens[at].word.rawValue)
-        if word + 1 >= starts.count { continue }
-        let from = Int(starts[word])
+        let word = Int(tokens[at].word.rawValue)
+        if word >= wordCount { continue }
         let to = Int(starts[word + 1])
-        if from == to { continue }
-        for posting in postings[from..<to] {
-          let index = Int(posting)
-          let entry = entries[index]
-          if levels[entry.rule] == nil { continue }
-          attempt(entry, index, around: at, in: paragraph.tokens, matcher, &ends, &hits)
+        var posting = Int(starts[word])
+        while posting < to {
+          let index = Int(postings[posting])
+          posting += 1
+          if isOn[Int(entries[index].rule)] { attempt(index, around: at, in: paragraph.tokens, &matcher, &ends, &hits) }
         }
       }
     }
@@ -84,27 +114,41 @@ public struct PackEngine: Sendable {
     for (index, own) in hits.enumerated() where !own.isEmpty {
       guard let level = levels[index] else { continue }
       let writer = FindingWriter(rule: rules[index], level: level, context: context)
-      findings += RuleHits(rule: rules[index], context: context, matcher: matcher, hits: own).reported.map(
-        writer.finding)
+      var reported = RuleHits(rule: rules[index], context: context, matcher: matcher, hits: own)
+      findings += reported.reported().map(writer.finding)
     }
     return findings
   }
 
+  /// False where one of the first two tokens rules a match out.
+  @inline(__always)
+  private func mayBegin(_ index: Int, at start: Int, _ tokens: [Token]) -> Bool {
+    guard entries[index].first.allows(tokens[start], words: testWords, classes) else { return false }
+    if start + 1 == tokens.count { return true }
+    return entries[index].second.allows(tokens[start + 1], words: testWords, classes)
+  }
+
+  /// Tries a pattern at every start from which it may reach the word at `at`.
   private func attempt(
-    _ entry: Entry, _ index: Int, around at: Int, in paragraph: Range<Int>, _ matcher: PatternMatcher,
-    _ ends: inout [Int], _ hits: inout [[Hit]]
+    _ index: Int, around at: Int, in paragraph: Range<Int>, _ matcher: inout PatternMatcher, _ ends: inout [Int],
+    _ hits: inout [[Hit]]
   ) {
-    let rule = rules[entry.rule]
-    let program = rule.patterns[entry.pattern].program
-    for before in entry.before.reversed() {
-      let start = at - before
-      if start < paragraph.lowerBound || start < ends[index] { continue }
+    var start = max(at - Int(entries[index].furthest), paragraph.lowerBound)
+    let last = at - Int(entries[index].nearest)
+    while start <= last {
+      defer { start += 1 }
+      guard start >= ends[index], mayBegin(index, at: start, matcher.tokens) else { continue }
+      let entry = entries[index]
+      let slotCount = Int(entry.slotCount)
       guard
-        let match = matcher.match(program, at: start, within: paragraph, crossesSentences: rule.crossesSentences)
+        let end = matcher.end(
+          of: Int(entry.start), slotCount, at: start, within: paragraph, entry.crossesSentences)
       else { continue }
+      let match = matcher.match(endingAt: end, slotCount: slotCount)
       ends[index] = max(match.whole.upperBound, start + 1)
-      if RuleFilter(rule: rule, pattern: entry.pattern, matcher: matcher).accepts(match, in: paragraph) {
-        hits[entry.rule].append(Hit(pattern: entry.pattern, match: match, paragraph: paragraph))
+      var filter = RuleFilter(rule: rules[Int(entry.rule)], pattern: Int(entry.pattern), matcher: matcher)
+      if filter.accepts(match, in: paragraph) {
+        hits[Int(entry.rule)].append(Hit(pattern: Int(entry.pattern), match: match, paragraph: paragraph))
       }
     }
   }
@@ -121,10 +165,10 @@ struct Hit {
 private struct RuleHits {
   let rule: CompiledRule
   let context: LintContext
-  let matcher: PatternMatcher
+  var matcher: PatternMatcher
   let hits: [Hit]
 
-  var reported: [Hit] {
+  mutating func reported() -> [Hit] {
     var kept: [Hit] = []
     let sorted = hits.sorted {
       ($0.match.span.lowerBound, -$0.match.span.count, $0.pattern)
@@ -167,7 +211,7 @@ private struct RuleHits {
   }
 
   /// True where one of the programs matches anywhere in the text.
-  private func holds(_ programs: [Program]) -> Bool {
+  private mutating func holds(_ programs: [Program]) -> Bool {
     for paragraph in context.text.paragraphs {
       for start in paragraph.tokens {
         for program in programs

@@ -6,6 +6,8 @@ struct PatternCompiler {
   /// Capture names in slot order; slot 0 is `span`.
   private(set) var slots = ["span"]
   private var code: [UInt32] = []
+  /// Inside a look whose captures nobody can ask for: it is negative, or behind.
+  private var forgetsCaptures = false
 
   init(symbols: SymbolTable, scopes: [String]) {
     self.symbols = symbols
@@ -19,6 +21,10 @@ struct PatternCompiler {
     code = []
     try emit(node)
     emit(.accept)
+    if slots.count > Program.mostSlots {
+      throw PatternError(
+        offset: 0, problem: "a pattern captures at most \(Program.mostSlots - 1) parts, classes counted")
+    }
     guard let anchor = try Anchors(symbols: symbols, scopes: scopes).best(of: node)
     else {
       if needsAnchor {
@@ -75,6 +81,7 @@ struct PatternCompiler {
       try emitOptional(inner, count: high - low, isLazy: false)
     case .capture(let name, let inner):
       let slot = UInt32(self.slot(name))
+      if forgetsCaptures { return try emit(inner) }
       emit(.open, slot)
       try emit(inner)
       emit(.close, slot)
@@ -109,7 +116,7 @@ struct PatternCompiler {
       throw PatternError(offset: 0, problem: "unknown class “<\(name)>”")
     }
     let slot = UInt32(self.slot(name))
-    emit(.open, slot)
+    if !forgetsCaptures { emit(.open, slot) }
     let members = symbols.members(index)
     if members.phrases.isEmpty {
       emit(.set, UInt32(index))
@@ -117,7 +124,7 @@ struct PatternCompiler {
       // Longer members first, so that “air force base” wins over “air”.
       emitRows(members.phrases.sorted { $0.count > $1.count }, andClass: index)
     }
-    emit(.close, slot)
+    if !forgetsCaptures { emit(.close, slot) }
   }
 
   private mutating func emitRows(_ rows: [[UInt32]], andClass index: Int? = nil) {
@@ -173,6 +180,7 @@ struct PatternCompiler {
   private mutating func emitLook(_ inner: PatternNode, isAhead: Bool, isNegative: Bool) throws(PatternError) {
     var copy = self
     copy.code = []
+    copy.forgetsCaptures = forgetsCaptures || ((isNegative || !isAhead) && !inner.refersBack)
     try copy.emit(inner)
     copy.emit(.accept)
     slots = copy.slots

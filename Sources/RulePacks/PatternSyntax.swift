@@ -30,6 +30,19 @@ public indirect enum PatternNode: Sendable, Hashable {
   }
 }
 
+extension PatternNode {
+  /// True where a part of it must repeat what a capture holds.
+  var refersBack: Bool {
+    switch self {
+    case .back: true
+    case .sequence(let parts), .alternation(let parts): parts.contains(where: \.refersBack)
+    case .repeated(let inner, _, _), .capture(_, let inner), .narrowed(let inner, _), .look(let inner, _, _):
+      inner.refersBack
+    default: false
+    }
+  }
+}
+
 /// A form of a verb or noun, by its place in the lexicon's list.
 public enum InflectedForm: String, Sendable, Hashable, CaseIterable {
   case base, s, past, participle, ing, singular, plural

@@ -4,8 +4,18 @@
 /// loaded as it is.
 public struct Program: Sendable, Hashable {
   public internal(set) var code: [UInt32]
-  /// Capture slots; slot 0 is the flagged part.
+  /// Capture slots; slot 0 is the flagged part. At most ``mostSlots``.
   public internal(set) var slotCount: Int
+  /// Where the code stands among that of all programs of an engine.
+  var start = 0
+
+  /// Most captures of one pattern, the flagged part counted: their places are kept without allocation.
+  static let mostSlots = 16
+
+  init(code: [UInt32], slotCount: Int) {
+    self.code = code
+    self.slotCount = slotCount
+  }
 
   enum Op: UInt32 {
     case accept

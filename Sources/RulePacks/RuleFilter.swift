@@ -5,12 +5,12 @@ import Tokens
 struct RuleFilter {
   let rule: CompiledRule
   let pattern: Int
-  let matcher: PatternMatcher
+  var matcher: PatternMatcher
 
   private var context: LintContext { matcher.context }
   private var slots: [String] { rule.patterns[pattern].slots }
 
-  func accepts(_ match: PatternMatcher.Match, in paragraph: Range<Int>) -> Bool {
+  mutating func accepts(_ match: PatternMatcher.Match, in paragraph: Range<Int>) -> Bool {
     guard let first = match.span.first else { return false }
     if rule.quoted != .any, context.quotations.quotes(first) != (rule.quoted == .only) { return false }
     if rule.headings != .any, matcher.tokens[first].has(.heading) != (rule.headings == .only) { return false }
@@ -24,7 +24,9 @@ struct RuleFilter {
   }
 
   /// True where an exception matches somewhere and shares a token with the flagged part.
-  private func isExcepted(_ match: PatternMatcher.Match, _ programs: [Program], _ paragraph: Range<Int>) -> Bool {
+  private mutating func isExcepted(_ match: PatternMatcher.Match, _ programs: [Program], _ paragraph: Range<Int>)
+    -> Bool
+  {
     if programs.isEmpty { return false }
     let from = max(paragraph.lowerBound, match.span.lowerBound - 12)
     for program in programs {
@@ -65,13 +67,13 @@ struct RuleFilter {
       return context.string(range).count > count
     case .notPlace(let name):
       guard let range = range(name, match) else { return true }
-      return !range.contains { context.places.holding($0) != nil }
+      return !range.contains { context.places.isInside($0) }
     case .within(let name, let classes):
       guard let words = words(name, match) else { return true }
-      return words.contains { matcher.classes[Int(classes)].contains($0) }
+      return words.contains { matcher.classes.contains(Int(classes), $0) }
     case .notWithin(let name, let classes):
       guard let words = words(name, match) else { return true }
-      return !words.contains { matcher.classes[Int(classes)].contains($0) }
+      return !words.contains { matcher.classes.contains(Int(classes), $0) }
     case .notRepeated(let name):
       guard let word = words(name, match)?.last else { return true }
       return matcher.tokens.lazy.filter { $0.word == word }.prefix(2).count < 2

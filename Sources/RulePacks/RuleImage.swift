@@ -5,7 +5,7 @@ import SourceText
 /// A `RuleSet` as bytes: what the build compiles packs to and the program loads without parsing YAML.
 public enum RuleImage {
   private static let magic = 0x6D74_6C72
-  private static let version = 2
+  private static let version = 3
 
   public static func encode(_ set: RuleSet) -> [UInt8] {
     var out = ByteWriter()
@@ -139,7 +139,10 @@ public enum RuleImage {
   }
 
   private static func decodeProgram(_ reader: inout ByteReader) throws(DamagedImage) -> Program {
-    Program(code: try reader.words(), slotCount: try reader.int())
+    let code = try reader.words()
+    let slotCount = try reader.int()
+    guard (0...Program.mostSlots).contains(slotCount) else { throw DamagedImage(offset: 0) }
+    return Program(code: code, slotCount: slotCount)
   }
 
   private static func decodePrograms(_ reader: inout ByteReader) throws(DamagedImage) -> [Program] {

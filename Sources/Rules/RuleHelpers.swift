@@ -23,9 +23,17 @@ extension LintContext {
   /// Folded text of a token.
   func folded(_ token: Int) -> String { words.text(of: tokens[token].word) }
 
-  /// True where a token is exactly this ASCII mark.
-  func isMark(_ token: Int, _ mark: Character) -> Bool {
-    guard tokens.indices.contains(token), tokens[token].length == 1, let ascii = mark.asciiValue else { return false }
-    return document.text[Int(tokens[token].start)] == ascii
+  /// True where a token is exactly this mark.
+  func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
+    guard token >= 0, token < text.tokens.count else { return false }
+    let start = Int(text.tokens[token].start)
+    if mark.isASCII { return text.tokens[token].length == 1 && UInt32(text.text[start]) == mark.value }
+    var at = start
+    guard Int(text.tokens[token].length) == UTF8.width(mark) else { return false }
+    for byte in UTF8.encode(mark) ?? UTF8.encodedReplacementCharacter {
+      if text.text[at] != byte { return false }
+      at += 1
+    }
+    return true
   }
 }

@@ -39,23 +39,23 @@ public struct Token: Sendable, Hashable {
     /// One bit a flag.
     public let rawValue: UInt16
     /// Flags by their bits.
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// A blank or line end stands before it.
-    public static let spaceBefore = Flags(rawValue: 1)
+    @inlinable public static var spaceBefore: Flags { Flags(rawValue: 1) }
     /// A line end stands before it (inside a paragraph).
-    public static let lineBefore = Flags(rawValue: 2)
+    @inlinable public static var lineBefore: Flags { Flags(rawValue: 2) }
     /// First token of a sentence.
-    public static let sentenceStart = Flags(rawValue: 4)
+    @inlinable public static var sentenceStart: Flags { Flags(rawValue: 4) }
     /// First token of a paragraph.
-    public static let paragraphStart = Flags(rawValue: 8)
+    @inlinable public static var paragraphStart: Flags { Flags(rawValue: 8) }
     /// Code, a URL, a placeholder: no rule looks inside.
-    public static let locked = Flags(rawValue: 16)
+    @inlinable public static var locked: Flags { Flags(rawValue: 16) }
     /// Holds a byte over 0x7F.
-    public static let nonASCII = Flags(rawValue: 32)
+    @inlinable public static var nonASCII: Flags { Flags(rawValue: 32) }
     /// Inside a pair of quotation marks that opens and closes in the paragraph.
-    public static let quoted = Flags(rawValue: 64)
+    @inlinable public static var quoted: Flags { Flags(rawValue: 64) }
     /// Part of a line that reads as a heading (short, no final stop) or is written in title case.
-    public static let heading = Flags(rawValue: 128)
+    @inlinable public static var heading: Flags { Flags(rawValue: 128) }
   }
 
   /// UTF-8 bytes from the start of the text.
@@ -102,7 +102,7 @@ public struct WordID: Hashable, Sendable, Comparable {
   /// An id by its number.
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
   /// No word.
-  public static let none = WordID(0)
+  @inlinable public static var none: WordID { WordID(0) }
   /// By number: words of the vocabulary first, in its order.
   @inlinable public static func < (a: WordID, b: WordID) -> Bool { a.rawValue < b.rawValue }
 }

@@ -2,82 +2,139 @@ import Gazetteer
 import SourceText
 import Tokens
 
-/// Words of a text that may be a name together: capitalised words, articles and what hyphens join to them.
-struct NameRun {
-  /// Words as the gazetteer looks them up; hyphens are left out.
-  var words: [TextWord] = []
-  /// Index in the text of each word's token.
-  var tokens: [Int] = []
+/// Runs of words that may be a name together: capitalised words, articles and what hyphens join to them.
+///
+/// All runs of a text lie in two arrays, one after another; made once a text and read twice.
+struct NameRuns {
+  /// One run: a view of the words between two places of those arrays.
+  struct Run {
+    /// Words as the gazetteer looks them up; hyphens are left out.
+    let words: ArraySlice<TextWord>
+    private let first: Int
 
-  mutating func removeAll() {
-    words.removeAll(keepingCapacity: true)
-    tokens.removeAll(keepingCapacity: true)
+    fileprivate init(_ words: ArraySlice<TextWord>) {
+      self.words = words
+      first = words.startIndex
+    }
+
+    var count: Int { words.count }
+
+    /// Place of the run's n-th word among the words of all runs.
+    func index(_ number: Int) -> Int { first + number }
+  }
+
+  private var words: [TextWord] = []
+  /// Index in the text of each word's token.
+  private var tokens: [Int32] = []
+  private var ranges: [Range<Int>] = []
+
+  init(text: TokenizedText, hashes: inout WordHashes) {
+    var start = 0
+    var isCapitalized = false
+    func flush() {
+      if isCapitalized {
+        ranges.append(start..<words.count)
+      } else {
+        words.removeSubrange(start...)
+        tokens.removeSubrange(start...)
+      }
+      start = words.count
+      isCapitalized = false
+    }
+    let reader = RunReader(text: text)
+    let all = text.tokens
+    for index in all.indices {
+      let token = all[index]
+      if words.count > start, token.has(.sentenceStart) || token.has(.paragraphStart) { flush() }
+      if token.has(.locked) {
+        if words.count > start { flush() }
+      } else if token.kind == .word {
+        let isName = RunReader.isNameWord(token)
+        if isName || reader.isInside(index, hasRun: words.count > start) {
+          isCapitalized = isCapitalized || isName
+          words.append(hashes.word(of: token, in: text))
+          tokens.append(Int32(truncatingIfNeeded: index))
+        } else if words.count > start {
+          flush()
+        }
+      } else if words.count > start, !reader.isHyphen(index) {
+        flush()
+      }
+    }
+    if words.count > start { flush() }
+  }
+
+  /// The runs that hold a capitalised word, or a word in Arabic script.
+  var all: some Sequence<Run> { ranges.lazy.map { Run(words[$0]) } }
+
+  /// Index in the text of the token of a run's n-th word.
+  func token(_ run: Run, _ number: Int) -> Int { Int(tokens[run.index(number)]) }
+}
+
+/// Hashes of a text's words by their ids, so that each word is folded once however often it stands.
+///
+/// Words with one id differ in case and invisible marks only, which names are looked up without.
+struct WordHashes {
+  private static let isKnown: UInt64 = 1 << 63
+  private static let isArticle: UInt64 = 1 << 62
+  private var known: [UInt64]
+  private var scratch: [UInt8] = []
+
+  /// `count` is the number of words that the text's table has.
+  init(count: Int) { known = [UInt64](repeating: 0, count: count + 1) }
+
+  mutating func word(of token: Token, in text: TokenizedText) -> TextWord {
+    let id = Int(token.word.rawValue)
+    if id < known.count, known[id] & Self.isKnown != 0 {
+      return TextWord(
+        hash: known[id] & ~(Self.isKnown | Self.isArticle), isArticle: known[id] & Self.isArticle != 0)
+    }
+    let word = TextWord(text.text[token.range.indices], scratch: &scratch)
+    if id < known.count { known[id] = word.hash | Self.isKnown | (word.isArticle ? Self.isArticle : 0) }
+    return word
   }
 }
 
-/// Cuts a text into runs of name words.
-struct NameRuns {
+/// Tells which tokens may stand in a run.
+private struct RunReader {
   let text: TokenizedText
 
-  /// Calls `body` with each run that holds a capitalised word, or a word in Arabic script.
-  func walk(_ body: (borrowing NameRun) -> Void) {
-    var run = NameRun()
-    var scratch: [UInt8] = []
-    var isCapitalized = false
-    func flush() {
-      if isCapitalized { body(run) }
-      run.removeAll()
-      isCapitalized = false
-    }
-    let tokens = text.tokens
-    for index in tokens.indices {
-      let token = tokens[index]
-      if token.has(.sentenceStart) || token.has(.paragraphStart) { flush() }
-      if token.has(.locked) {
-        flush()
-        continue
-      }
-      if token.kind == .word {
-        let isName = isNameWord(token)
-        guard isName || isInside(index, hasRun: !run.words.isEmpty) else {
-          flush()
-          continue
-        }
-        isCapitalized = isCapitalized || isName
-        run.words.append(TextWord(text.text[token.range.indices], scratch: &scratch))
-        run.tokens.append(index)
-      } else if !isHyphen(index) {
-        flush()
-      }
-    }
-    flush()
-  }
-
-  private func isNameWord(_ token: Token) -> Bool {
+  static func isNameWord(_ token: Token) -> Bool {
     if token.script == .arabic { return true }
     return token.script != .common && (token.shape == .capitalized || token.shape == .upper || token.shape == .mixed)
   }
 
   /// A lower-case word that belongs to a name: an article with a hyphen or a name behind it, or a part behind a hyphen.
-  private func isInside(_ index: Int, hasRun: Bool) -> Bool {
-    let tokens = text.tokens
-    let token = tokens[index]
-    if index > 0, isHyphen(index - 1), hasRun { return true }
-    guard token.length <= 3, token.shape == .lower, index + 1 < tokens.count else { return false }
-    guard Self.articles.contains(text.string(index).lowercased()) else { return false }
-    if isHyphen(index + 1) { return true }
-    return hasRun && tokens[index + 1].kind == .word && isNameWord(tokens[index + 1])
+  func isInside(_ index: Int, hasRun: Bool) -> Bool {
+    if hasRun, index > 0, isHyphen(index - 1) { return true }
+    let length = text.tokens[index].length
+    guard length <= 3, length >= 2, text.tokens[index].shape == .lower, index + 1 < text.tokens.count else {
+      return false
+    }
+    let next = text.tokens[index + 1]
+    guard next.kind == .word ? hasRun && Self.isNameWord(next) : isHyphen(index + 1) else { return false }
+    var word: UInt32 = 0
+    for at in Int(text.tokens[index].start)..<Int(text.tokens[index].end) { word = word << 8 | UInt32(text.text[at]) }
+    return Self.articles.contains(word)
   }
 
-  private static let articles: Set<String> = [
-    "al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "et", "ed", "er", "en", "ul", "us",
-  ]
+  /// Forms of the article, as their ASCII bytes in one number.
+  private static let articles = Set(
+    ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "et", "ed", "er", "en", "ul", "us"]
+      .map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
 
   /// A hyphen with no blank on either side.
-  private func isHyphen(_ index: Int) -> Bool {
+  func isHyphen(_ index: Int) -> Bool {
     let token = text.tokens[index]
     guard token.kind == .punctuation, !token.has(.spaceBefore), index + 1 < text.tokens.count else { return false }
-    if text.tokens[index + 1].has(.spaceBefore) || text.tokens[index + 1].has(.paragraphStart) { return false }
-    return ["-", "‐", "‑"].contains(text.string(index))
+    let next = text.tokens[index + 1]
+    if next.has(.spaceBefore) || next.has(.paragraphStart) { return false }
+    let start = Int(token.start)
+    switch token.length {
+    case 1: return text.text[start] == UInt8(ascii: "-")
+    // U+2010 and U+2011.
+    case 3: return text.text[start] == 0xE2 && text.text[start + 1] == 0x80 && text.text[start + 2] & 0xFE == 0x90
+    default: return false
+    }
   }
 }

@@ -24,17 +24,21 @@ struct NearToponyms {
   func mentions(besides known: [PlaceMention], runs: NameRuns, near: Coordinate?) -> [PlaceMention] {
     let taken = PlaceMentions(known)
     var search: NameSearch?
+    // A name that stands often is looked up once.
+    var known: [String: PlaceMention?] = [:]
     var out: [PlaceMention] = []
-    runs.walk { run in
+    for run in runs.all {
       var start = 0
-      while start < run.tokens.count {
+      while start < run.count {
         var end = start
-        while end < run.tokens.count, taken.holding(run.tokens[end]) == nil { end += 1 }
+        while end < run.count, !taken.isInside(runs.token(run, end)) { end += 1 }
         if end > start, end - start <= Self.mostWords {
-          let range = run.tokens[start]..<run.tokens[end - 1] + 1
+          let range = runs.token(run, start)..<runs.token(run, end - 1) + 1
           if isWorthwhile(range) {
-            if search == nil { search = NameSearch(gazetteer) }
-            if let found = mention(range, near: near, &search) { out.append(found) }
+            let name = text.string(range)
+            let found = known[name] ?? mention(range, near: near, &search)
+            known[name] = found
+            if let found { out.append(found.moved(to: range, text.range(of: range))) }
           }
         }
         start = end + 1
@@ -48,11 +52,13 @@ struct NearToponyms {
       range.contains(where: { text.tokens[$0].shape == .capitalized }),
       !range.contains(where: { text.tokens[$0].shape == .upper && text.tokens[$0].length > 1 })
     else { return false }
-    if cues.isCompound(range) || cues.hasPersonCue(range) || cues.isPartOfOrganisation(range) { return false }
-    return cues.hasClassCue(range)
+    // The cheapest question that most names fail comes first.
+    return cues.hasClassCue(range) && !cues.isCompound(range) && !cues.hasPersonCue(range)
+      && !cues.isPartOfOrganisation(range)
   }
 
   private func mention(_ range: Range<Int>, near: Coordinate?, _ search: inout NameSearch?) -> PlaceMention? {
+    if search == nil { search = NameSearch(gazetteer) }
     let context = NameSearch.Context(near: near)
     let name = text.string(range)
     let found = (search?.find(name, context: context, limit: 12) ?? [])

@@ -12,6 +12,8 @@ struct ToponymCues {
   private let givenNames: Lexicon.WordClass
   private let ambiguous: Lexicon.WordClass
   private let organisations: Lexicon.WordClass
+  /// Words that cues are made of, by their ids.
+  private let cueWords: CueWords
 
   init(text: TokenizedText, words: WordTable, lexicon: Lexicon) {
     self.text = text
@@ -23,7 +25,11 @@ struct ToponymCues {
     givenNames = lexicon.wordClass("en:given-name")
     ambiguous = lexicon.wordClass("en:place-ambiguous")
     organisations = lexicon.wordClass("en:organisation-noun")
+    cueWords = CueWords(words)
   }
+
+  /// True for "the" in any case.
+  func isThe(_ index: Int) -> Bool { word(index) == cueWords.the }
 
   /// True for a name of one word that is also a word, a person or a newspaper.
   func isAmbiguous(_ range: Range<Int>) -> Bool {
@@ -34,7 +40,7 @@ struct ToponymCues {
   /// "the village of X", "X province", "north of X", "Jabal X".
   func hasPlaceCue(_ range: Range<Int>) -> Bool {
     let before = previous(range.lowerBound)
-    if let before, isWord(before, "of") || isWord(before, "in") || isWord(before, "and") || isWord(before, "near") {
+    if let before, cueWords.links.contains(word(before)) {
       if let noun = previous(before), classNouns.contains(word(noun)) || directions.contains(word(noun)) { return true }
     }
     if let before, classNouns.contains(word(before)) || prepositions.contains(word(before)) { return true }
@@ -49,9 +55,11 @@ struct ToponymCues {
     var steps = 0
     while let here = at, steps < 12 {
       if classNouns.contains(word(here)) { return text.tokens[here].shape == .lower }
-      let isListed = text.tokens[here].shape != .lower || ["and", "of", "al", "the"].contains(string(here))
+      let isListed = text.tokens[here].shape != .lower || cueWords.listed.contains(word(here))
       if text.tokens[here].kind == .word, !isListed { return false }
-      if text.tokens[here].kind == .punctuation, !["-", ","].contains(text.string(here)) { return false }
+      if text.tokens[here].kind == .punctuation, word(here) != cueWords.hyphen, word(here) != cueWords.comma {
+        return false
+      }
       at = previous(here, overMarks: true)
       steps += 1
     }
@@ -61,7 +69,7 @@ struct ToponymCues {
   /// "Mr. X", "General X", "Mohammed X", "Abu X".
   func hasPersonCue(_ range: Range<Int>) -> Bool {
     guard var before = previous(range.lowerBound, overMarks: true) else { return false }
-    if text.string(before) == "." || text.string(before) == "-" {
+    if word(before) == cueWords.stop || word(before) == cueWords.hyphen {
       guard let more = previous(before, overMarks: true) else { return false }
       before = more
     }
@@ -95,19 +103,19 @@ struct ToponymCues {
   }
 
   private func isHyphened(_ range: Range<Int>) -> Bool {
-    range.lowerBound > 0 && text.string(range.lowerBound - 1) == "-"
+    range.lowerBound > 0 && word(range.lowerBound - 1) == cueWords.hyphen
   }
 
   /// "Homs-born": the name makes an adjective with what follows.
   func isCompound(_ range: Range<Int>) -> Bool {
     let at = range.upperBound
-    guard at + 1 < text.tokens.count, text.string(at) == "-", !text.tokens[at].has(.spaceBefore) else { return false }
+    guard at + 1 < text.tokens.count, word(at) == cueWords.hyphen, !text.tokens[at].has(.spaceBefore) else {
+      return false
+    }
     return text.tokens[at + 1].shape == .lower && !text.tokens[at + 1].has(.spaceBefore)
   }
 
   private func word(_ index: Int) -> WordID { text.tokens[index].word }
-  private func string(_ index: Int) -> String { words.text(of: text.tokens[index].word) }
-  private func isWord(_ index: Int, _ wanted: String) -> Bool { string(index) == wanted }
 
   /// The token before, of the same sentence; nil for a mark, unless marks are wanted.
   private func previous(_ index: Int, overMarks: Bool = false) -> Int? {
@@ -120,5 +128,26 @@ struct ToponymCues {
       return nil
     }
     return index
+  }
+}
+
+/// Ids of the words and marks that cues are made of. Those that a text does not have match nothing.
+private struct CueWords {
+  let the: WordID
+  let hyphen: WordID
+  let comma: WordID
+  let stop: WordID
+  /// Between a noun of class and the name: "the village of X".
+  let links: [WordID]
+  /// Between the names of a list.
+  let listed: [WordID]
+
+  init(_ words: WordTable) {
+    the = words.intern("the")
+    hyphen = words.intern("-")
+    comma = words.intern(",")
+    stop = words.intern(".")
+    links = ["of", "in", "and", "near"].map(words.intern)
+    listed = ["and", "of", "al", "the"].map(words.intern)
   }
 }

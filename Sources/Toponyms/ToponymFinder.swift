@@ -17,17 +17,22 @@ public struct ToponymFinder: Sendable {
   /// A name of the gazetteer in the text, before it is decided which of its places is meant.
   struct Candidate {
     let tokens: Range<Int>
+    /// The name, the same for all that are spelled so.
+    let name: PhraseMatch.Name
     let spellings: [(place: Place, status: SpellingStatus)]
   }
 
   /// Place mentions of a text in its order; they do not overlap.
   public func mentions(in text: TokenizedText, words: WordTable, language: String) -> PlaceMentions {
     let cues = ToponymCues(text: text, words: words, lexicon: lexicon)
+    var hashes = WordHashes(count: words.count)
+    let runs = NameRuns(text: text, hashes: &hashes)
     var candidates: [Candidate] = []
-    NameRuns(text: text).walk { run in
+    var known: [PhraseMatch.Name: [(place: Place, status: SpellingStatus)]] = [:]
+    for run in runs.all {
       var at = 0
-      while at < run.words.count {
-        if let found = candidate(at, run, text, cues) {
+      while at < run.count {
+        if let found = candidate(at, run, runs, text, cues, &known) {
           candidates.append(found.candidate)
           at += found.words
         } else {
@@ -38,7 +43,7 @@ public struct ToponymFinder: Sendable {
     let resolver = ToponymResolver(text: text, cues: cues)
     let found = resolver.resolve(candidates)
     let near = NearToponyms(text: text, cues: cues, resolver: resolver, gazetteer: gazetteer)
-      .mentions(besides: found, runs: NameRuns(text: text), near: Self.middle(of: found))
+      .mentions(besides: found, runs: runs, near: Self.middle(of: found))
     if near.isEmpty { return PlaceMentions(found) }
     return PlaceMentions((found + near).sorted { $0.range < $1.range })
   }
@@ -58,30 +63,37 @@ public struct ToponymFinder: Sendable {
   }
 
   private func candidate(
-    _ start: Int, _ run: borrowing NameRun, _ text: TokenizedText, _ cues: ToponymCues
+    _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ text: TokenizedText, _ cues: ToponymCues,
+    _ known: inout [PhraseMatch.Name: [(place: Place, status: SpellingStatus)]]
   ) -> (candidate: Candidate, words: Int)? {
     var best: PhraseMatch?
     gazetteer.matches(in: run.words, startingAt: start) { match in
-      if match.wordCount > best?.wordCount ?? 0, isWhole(match, start, run, text) { best = match }
+      if match.wordCount > best?.wordCount ?? 0, isWhole(match, start, run, runs) { best = match }
     }
     guard let match = best else { return nil }
     var first = start
     // "the" before a name is English, not part of it.
-    if text.tokens[run.tokens[start]].length == 3, text.string(run.tokens[start]).lowercased() == "the" { first += 1 }
+    if cues.isThe(runs.token(run, start)) { first += 1 }
     guard first < start + match.wordCount else { return nil }
-    let range = run.tokens[first]..<run.tokens[start + match.wordCount - 1] + 1
-    guard isCapitalized(range, text) else { return nil }
-    let spellings = gazetteer.spellings(of: match)
-    if spellings.isEmpty || cues.isCompound(range) { return nil }
-    return (Candidate(tokens: range, spellings: spellings), match.wordCount)
+    let range = runs.token(run, first)..<runs.token(run, start + match.wordCount - 1) + 1
+    guard isCapitalized(range, text), !cues.isCompound(range) else { return nil }
+    let spellings: [(place: Place, status: SpellingStatus)]
+    if let found = known[match.identity] {
+      spellings = found
+    } else {
+      spellings = gazetteer.spellings(of: match)
+      known[match.identity] = spellings
+    }
+    if spellings.isEmpty { return nil }
+    return (Candidate(tokens: range, name: match.identity, spellings: spellings), match.wordCount)
   }
 
   /// A name does not end in the middle of what a hyphen joins: "Abu" of "Abu-Bakr".
-  private func isWhole(_ match: PhraseMatch, _ start: Int, _ run: borrowing NameRun, _ text: TokenizedText) -> Bool {
+  private func isWhole(_ match: PhraseMatch, _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns) -> Bool {
     let end = start + match.wordCount
-    guard end < run.tokens.count else { return true }
+    guard end < run.count else { return true }
     // The next word of the run is joined by a hyphen where a token stands between the two.
-    return run.tokens[end] == run.tokens[end - 1] + 1
+    return runs.token(run, end) == runs.token(run, end - 1) + 1
   }
 
   /// The first word that is no article has a capital, or is of a script without.

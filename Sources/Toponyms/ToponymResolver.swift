@@ -22,34 +22,54 @@ struct ToponymResolver {
         located.append(location)
       }
     }
-    return candidates.compactMap { mention($0, near: located) }
+    var known: [PhraseMatch.Name: Resolution] = [:]
+    return candidates.compactMap { mention($0, near: located, &known) }
   }
 
-  private func mention(_ candidate: ToponymFinder.Candidate, near located: [Coordinate]) -> PlaceMention? {
+  /// Which place a name means in this text, wherever it stands in it.
+  private struct Resolution {
+    let place: PlaceReference
+    let feature: String
+    let spelling: PlaceMention.Spelling
+    let rivals: [String]
+    let isCurated: Bool
+  }
+
+  private func mention(
+    _ candidate: ToponymFinder.Candidate, near located: [Coordinate], _ known: inout [PhraseMatch.Name: Resolution]
+  ) -> PlaceMention? {
     let range = candidate.tokens
     let isClear = cues.hasPlaceCue(range)
     // A generic such as Kafr or Jabal with a name behind it is a part of that name.
     if cues.isAmbiguous(range), !isClear || cues.isBesideName(range) { return nil }
     if cues.hasPersonCue(range) || cues.isPartOfOrganisation(range) { return nil }
-    let isAlone = candidate.spellings.count == 1
-    let scored = candidate.spellings.map { ($0, isAlone ? 1 : score($0.place, $0.status, near: located)) }
+    guard let meant = known[candidate.name] ?? resolution(of: candidate.spellings, near: located) else { return nil }
+    known[candidate.name] = meant
+    return PlaceMention(
+      tokens: range, range: text.range(of: range), place: meant.place, feature: meant.feature,
+      spelling: meant.spelling, rivals: meant.rivals, isCurated: meant.isCurated)
+  }
+
+  private func resolution(
+    of spellings: [(place: Place, status: SpellingStatus)], near located: [Coordinate]
+  ) -> Resolution? {
+    let isAlone = spellings.count == 1
+    let scored = spellings.map { ($0, isAlone ? 1 : score($0.place, $0.status, near: located)) }
     guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
     let total = scored.reduce(0) { $0 + $1.1 }
-    let confidence = scored.count == 1 ? 0.97 : (scored.map(\.1).max() ?? 0) / max(total, 1e-9)
-    let bytes = text.range(of: range)
+    let confidence = isAlone ? 0.97 : (scored.map(\.1).max() ?? 0) / max(total, 1e-9)
     let spelling: PlaceMention.Spelling =
       switch best.status {
       case .canonical, .arabic, .arabicVariant: .canonical
       case .accepted: .accepted
       // A name that is right for one place is no fault for another.
       case .variant, .fault:
-        candidate.spellings.contains { $0.status == .canonical || $0.status == .accepted }
+        spellings.contains { $0.status == .canonical || $0.status == .accepted }
           ? .accepted : best.status == .fault ? .variant : .accepted
       }
-    return PlaceMention(
-      tokens: range, range: bytes, place: reference(best.place, confidence), feature: best.place.feature.name,
-      spelling: spelling, rivals: candidate.spellings.map(\.place.id).filter { $0 != best.place.id },
-      isCurated: best.place.isCurated)
+    return Resolution(
+      place: reference(best.place, confidence), feature: best.place.feature.name, spelling: spelling,
+      rivals: spellings.map(\.place.id).filter { $0 != best.place.id }, isCurated: best.place.isCurated)
   }
 
   /// How likely a place is meant, up to a factor: the settled spelling, the size, the class, the neighbourhood.

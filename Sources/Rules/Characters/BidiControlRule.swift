@@ -24,8 +24,9 @@ public struct BidiControlRule: Rule {
     if Self.rightToLeft.contains(context.primaryLanguage) { return }
     let text = context.text.text
     var at = 0
-    while at + 2 < text.count {
-      guard text[at] == 0xE2, let length = Self.lengthOfMarks(text, at) else {
+    while let next = text[at...].firstIndex(of: 0xE2), next + 2 < text.count {
+      at = next
+      guard let length = Self.lengthOfMarks(text, at) else {
         at += 1
         continue
       }

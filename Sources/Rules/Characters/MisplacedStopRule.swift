@@ -33,7 +33,7 @@ public struct MisplacedStopRule: Rule {
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens
     guard tokens.count > 2 else { return }
-    for index in 1..<tokens.count - 1 {
+    for index in 1..<tokens.count - 1 where tokens[index].kind == .punctuation {
       let isStop = context.isMark(index, ".")
       guard isStop || context.isMark(index, ","), tokens[index].has(.spaceBefore), !tokens[index].has(.paragraphStart),
         !tokens[index].has(.locked)

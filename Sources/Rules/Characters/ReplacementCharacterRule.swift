@@ -19,8 +19,10 @@ public struct ReplacementCharacterRule: Rule {
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let text = context.text.text
     var at = 0
-    while at + 2 < text.count {
-      guard text[at] == 0xEF, text[at + 1] == 0xBF, text[at + 2] == 0xBD else {
+    // No other letter of most texts begins with this byte.
+    while let next = text[at...].firstIndex(of: 0xEF), next + 2 < text.count {
+      at = next
+      guard text[at + 1] == 0xBF, text[at + 2] == 0xBD else {
         at += 1
         continue
       }

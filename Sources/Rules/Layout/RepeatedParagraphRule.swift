@@ -34,23 +34,49 @@ public struct RepeatedParagraphRule: Rule {
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let paragraphs = context.text.paragraphs
     guard paragraphs.count > 2 else { return }
+    var words = ParagraphWords(count: context.words.count)
     for index in 2..<paragraphs.count {
       let (first, second) = (paragraphs[index - 1], paragraphs[index])
       // The lengths alone rule most pairs out.
       let (a, b) = (first.tokens.count, second.tokens.count)
       guard min(a, b) >= Self.fewestWords, Double(min(a, b)) >= Double(max(a, b)) * 0.6 else { continue }
-      let (left, right) = (words(first.tokens, context), words(second.tokens, context))
-      guard min(left.count, right.count) >= Self.fewestWords else { continue }
-      let common = left.intersection(right).count
-      guard Double(common) >= Double(left.union(right).count) * Self.similarity else { continue }
+      let (left, right, common) = words.compare(first.tokens, second.tokens, context.tokens)
+      guard min(left, right) >= Self.fewestWords, Double(common) >= Double(left + right - common) * Self.similarity
+      else { continue }
       let deletion = ByteRange(first.range.end, second.range.end)
       findings.report(
         second.range, "This paragraph says the same as the one before it.",
         fixes: [Fix("Delete the paragraph", .unsafe, [Edit(deletion, "")])])
     }
   }
+}
 
-  private func words(_ range: Range<Int>, _ context: LintContext) -> Set<WordID> {
-    Set(range.lazy.map { context.tokens[$0] }.filter { $0.kind == .word || $0.kind == .number }.map(\.word))
+/// Counts the different words of two paragraphs, and those that they share.
+private struct ParagraphWords {
+  /// By word: the last comparison that met it, twice its number for the first paragraph and one more for the second.
+  private var met: [UInt32]
+  private var comparison: UInt32 = 0
+
+  init(count: Int) { met = [UInt32](repeating: 0, count: count + 1) }
+
+  mutating func compare(
+    _ first: Range<Int>, _ second: Range<Int>, _ tokens: [Token]
+  ) -> (first: Int, second: Int, common: Int) {
+    comparison += 2
+    var (left, right, common) = (0, 0, 0)
+    for index in first where tokens[index].kind == .word || tokens[index].kind == .number {
+      let word = Int(tokens[index].word.rawValue)
+      guard word < met.count, met[word] != comparison else { continue }
+      met[word] = comparison
+      left += 1
+    }
+    for index in second where tokens[index].kind == .word || tokens[index].kind == .number {
+      let word = Int(tokens[index].word.rawValue)
+      guard word < met.count, met[word] != comparison + 1 else { continue }
+      if met[word] == comparison { common += 1 }
+      met[word] = comparison + 1
+      right += 1
+    }
+    return (left, right, common)
   }
 }

@@ -37,9 +37,10 @@ struct CountedPlaces {
     let tokens = context.tokens
     guard tokens.count > 4 else { return [] }
     var out: [CountedPlaces] = []
-    for index in 1..<tokens.count - 2 where tokens[index].kind == .word && tokens[index].length <= 14 {
-      guard tokens[index].shape == .lower, tokens[index].length == 2, context.folded(index) == "of",
-        classes.contains(context.folded(index - 1)), let number = number(before: index - 1, context)
+    let of = context.words.intern("of")
+    for index in 1..<tokens.count - 2 where tokens[index].word == of {
+      guard tokens[index].shape == .lower, classes.contains(context.folded(index - 1)),
+        let number = number(before: index - 1, context)
       else { continue }
       if let found = CountedPlaces(number: number, of: index, context) { out.append(found) }
     }

@@ -32,18 +32,23 @@ public struct InconsistentPlaceRule: Rule {
       // What the gazetteer faults is another rule's; here both spellings are right by themselves.
       let right = mentions.filter { $0.spelling == .canonical || $0.spelling == .accepted }
       guard let chosen = right.first(where: { $0.spelling == .canonical }) ?? right.first else { continue }
-      let wanted = FoldedName(context.string(chosen.tokens))
       let replacement = context.string(chosen.tokens)
-      var reported: Set<[UInt8]> = []
-      for mention in right {
-        let name = FoldedName(context.string(mention.tokens))
-        if name.joined == wanted.joined || !isSpelling(name, of: wanted) { continue }
-        guard reported.insert(name.joined).inserted else { continue }
+      let wanted = FoldedName(replacement)
+      // Most mentions are spelled alike; each spelling is compared once.
+      var bySpelling: [String: [PlaceMention]] = [:]
+      for mention in right { bySpelling[context.string(mention.tokens), default: []].append(mention) }
+      if bySpelling.count == 1 { continue }
+      var byName: [[UInt8]: [PlaceMention]] = [:]
+      for (text, alike) in bySpelling {
+        let name = FoldedName(text)
+        if name.joined != wanted.joined, isSpelling(name, of: wanted) { byName[name.joined, default: []] += alike }
+      }
+      for alike in byName.values {
+        let alike = alike.sorted { $0.range < $1.range }
+        guard let mention = alike.first else { continue }
         // One finding a spelling; its fix changes every mention that is spelled so.
-        let alike = right.filter { FoldedName(context.string($0.tokens)).joined == name.joined }
-        let text = context.string(mention.tokens)
         findings.report(
-          mention.range, "“\(text)” stands as “\(replacement)” elsewhere in the text.",
+          mention.range, "“\(context.string(mention.tokens))” stands as “\(replacement)” elsewhere in the text.",
           fixes: [Fix("Write “\(replacement)”", .safe, alike.map { Edit($0.range, replacement) })], place: mention.place
         )
       }

@@ -28,20 +28,20 @@ public struct LowercaseNameRule: Rule {
     let tokens = context.tokens
     let reporting = context.wordClass("reporting")
     guard !reporting.members.isEmpty else { return }
-    var names: PersonNames?
+    var names: NamedPersons?
+    var answers: [WordID: Int?] = [:]
     for index in tokens.indices.dropFirst().dropLast() {
       let token = tokens[index]
       guard token.kind == .word, token.shape == .lower, token.length >= 5, reporting.contains(tokens[index + 1].word),
         !token.has(.locked), !isNounPhrase(index, context)
       else { continue }
-      if names == nil { names = PersonNames(context) }
+      let persons = names ?? NamedPersons(context)
+      names = persons
       let text = context.string(index)
-      guard
-        let known = names?.all.first(where: { person in
-          let surname = context.string(person.surname)
-          return surname.lowercased() == text || PersonNames.areAlike(surname, text)
-        })
-      else { continue }
+      let answer = answers[token.word] ?? persons.first(like: text)
+      answers[token.word] = answer
+      guard let number = answer else { continue }
+      let known = persons.all[number]
       let wanted = context.string(known.surname)
       // A surname that is also a word may be that word.
       let isWord = wanted.lowercased() == text && !wanted.dropFirst().contains(where: \.isUppercase)
@@ -54,15 +54,38 @@ public struct LowercaseNameRule: Rule {
   /// "the local baker said": a word with a determiner or adjective in front is no name; "statement durian" is none.
   private func isNounPhrase(_ index: Int, _ context: LintContext) -> Bool {
     let sentence = context.text.sentence(holding: index)
-    let articles: Set<String> = [
-      "the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "and", "or",
-    ]
     guard index > sentence.lowerBound else { return false }
-    if articles.contains(context.folded(index - 1)) { return true }
+    if Self.articles.contains(context.folded(index - 1)) { return true }
     guard index - 1 > sentence.lowerBound, context.tokens[index - 1].shape == .lower else { return false }
     // One adjective between: only where it is not a noun that ends another phrase ("In the statement durian").
-    return articles.contains(context.folded(index - 2))
+    return Self.articles.contains(context.folded(index - 2))
       && !["in", "of", "at", "on", "from"].contains(
         index - 3 >= sentence.lowerBound ? context.folded(index - 3) : "")
+  }
+
+  private static let articles: Set<String> = [
+    "the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "and", "or",
+  ]
+}
+
+/// The persons of a text, to be asked for a word in lower case.
+private struct NamedPersons {
+  let all: [PersonNames.Person]
+  private var byText: [String: Int] = [:]
+  private var alike = SurnameIndex()
+
+  init(_ context: LintContext) {
+    all = PersonNames(context).all
+    for (number, person) in all.enumerated() {
+      let surname = context.string(person.surname)
+      let lower = surname.lowercased()
+      if byText[lower] == nil { byText[lower] = number }
+      alike.add(surname, number: number)
+    }
+  }
+
+  /// Number of the first person whose surname is this word, or sounds like it.
+  func first(like word: String) -> Int? {
+    [byText[word], alike.first(like: word)].compactMap { $0 }.min()
   }
 }

@@ -22,15 +22,16 @@ struct PersonNames {
     var all: [Person] = []
     for index in tokens.indices.dropFirst() where PersonNames.isNameWord(tokens[index]) {
       let token = tokens[index]
-      guard !token.has(.sentenceStart), !token.has(.locked), context.places.holding(index) == nil else { continue }
+      guard !token.has(.sentenceStart), !token.has(.locked) else { continue }
       // The surname with its article: al-Maliki, Al Maliki.
       var start = index
-      if index >= 2, context.isMark(index - 1, "-"), !token.has(.spaceBefore) { start = index - 2 }
+      if index >= 2, !token.has(.spaceBefore), context.isMark(index - 1, "-") { start = index - 2 }
       guard start > 0, !tokens[start].has(.sentenceStart) else { continue }
       let before = tokens[start - 1]
       guard before.kind == .word, tokens[start].has(.spaceBefore) || start < index else { continue }
       let isTitle = titles.contains(before.word) && before.shape != .lower
       guard isTitle || given.contains(before.word) && PersonNames.isNameWord(before) else { continue }
+      if context.places.isInside(index) { continue }
       // The last of the name's words is the surname.
       if index + 1 < tokens.count, PersonNames.isNameWord(tokens[index + 1]), !tokens[index + 1].has(.sentenceStart) {
         continue
@@ -44,14 +45,68 @@ struct PersonNames {
   static func isNameWord(_ token: Token) -> Bool {
     token.kind == .word && (token.shape == .capitalized || token.shape == .mixed) && token.length >= 3
   }
+}
 
-  /// True where two spellings are the same name for the ear: one consonant skeleton, and not much apart in letters.
-  static func areAlike(_ a: String, _ b: String) -> Bool {
-    let (first, second) = (FoldedName(a), FoldedName(b))
-    let (left, right) = (first.joined, second.joined)
-    guard left != right, left.count >= 4, right.count >= 4, left.first == right.first else { return false }
-    let key = ConsonantKey(first).bytes
-    if key.count >= 2, key == ConsonantKey(second).bytes { return EditDistance.of(left, right) <= 3 }
-    return left.count >= 6 && right.count >= 6 && EditDistance.of(left, right) == 1
+/// Surnames by their sound: finds the first one that a spelling is near, without comparing it with each.
+struct SurnameIndex {
+  private struct Entry {
+    let number: Int
+    let joined: [UInt8]
+    let key: [UInt8]
+  }
+
+  private var entries: [Entry] = []
+  private var known: Set<[UInt8]> = []
+  private var byKey: [[UInt8]: [Int]] = [:]
+  /// By the name with one letter left out, and by the name itself: two names one letter apart share one of these.
+  private var byDeletion: [[UInt8]: [Int]] = [:]
+
+  /// Fewest letters of names that are compared by their consonants, and of those that are compared letter by letter.
+  private static let fewest = 4
+  private static let fewestForLetters = 6
+
+  /// Adds a surname; one that was added before keeps its first number.
+  mutating func add(_ surname: String, number: Int) {
+    let folded = FoldedName(surname)
+    let joined = folded.joined
+    guard joined.count >= Self.fewest, known.insert(joined).inserted else { return }
+    let key = ConsonantKey(folded).bytes
+    let index = entries.count
+    entries.append(Entry(number: number, joined: joined, key: key))
+    if key.count >= 2 { byKey[key, default: []].append(index) }
+    if joined.count >= Self.fewestForLetters {
+      Self.forEachDeletion(of: joined) { byDeletion[$0, default: []].append(index) }
+    }
+  }
+
+  /// The lowest number of a surname that is the same name for the ear in another spelling: one consonant skeleton and
+  /// not much apart in letters, or one letter apart.
+  func first(like name: String) -> Int? {
+    let folded = FoldedName(name)
+    let joined = folded.joined
+    guard joined.count >= Self.fewest, !entries.isEmpty else { return nil }
+    var best: Int?
+    func offer(_ index: Int, within distance: Int) {
+      let entry = entries[index]
+      guard entry.number < best ?? .max, entry.joined != joined, entry.joined.first == joined.first,
+        EditDistance.of(entry.joined, joined) <= distance
+      else { return }
+      best = entry.number
+    }
+    let key = ConsonantKey(folded).bytes
+    if key.count >= 2 { for index in byKey[key] ?? [] { offer(index, within: 3) } }
+    if joined.count >= Self.fewestForLetters {
+      Self.forEachDeletion(of: joined) { for index in byDeletion[$0] ?? [] { offer(index, within: 1) } }
+    }
+    return best
+  }
+
+  private static func forEachDeletion(of name: [UInt8], _ body: ([UInt8]) -> Void) {
+    body(name)
+    for at in name.indices where at == 0 || name[at] != name[at - 1] {
+      var shorter = name
+      shorter.remove(at: at)
+      body(shorter)
+    }
   }
 }

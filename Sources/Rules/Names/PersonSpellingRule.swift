@@ -27,26 +27,42 @@ public struct PersonSpellingRule: Rule {
     let names = PersonNames(context)
     if names.all.isEmpty { return }
     let reporting = context.wordClass("reporting")
-    var firstOf: [String: [PersonNames.Person]] = [:]
-    for person in names.all {
+    var likeOf: [String: SurnameIndex] = [:]
+    for (number, person) in names.all.enumerated() {
       let text = context.string(person.surname)
-      if let known = firstOf[person.first]?.first(where: { PersonNames.areAlike(context.string($0.surname), text) }) {
-        report(person.surname, as: known, context, isSure: !person.hasTitle, &findings)
+      if let known = likeOf[person.first]?.first(like: text) {
+        report(person.surname, as: names.all[known], context, isSure: !person.hasTitle, &findings)
       }
-      firstOf[person.first, default: []].append(person)
+      likeOf[person.first, default: SurnameIndex()].add(text, number: number)
     }
-    // A bare surname in front of a reporting verb, near one that was introduced in full.
-    let introduced = names.all
-    for index in context.tokens.indices.dropLast() where PersonNames.isNameWord(context.tokens[index]) {
-      guard reporting.contains(context.tokens[index + 1].word), context.tokens[index].length >= 5,
-        index == 0 || context.tokens[index].has(.sentenceStart) || !PersonNames.isNameWord(context.tokens[index - 1]),
-        index == 0 || !context.isMark(index - 1, "-"), context.places.holding(index) == nil
+    checkBareSurnames(names, reporting, context, &findings)
+  }
+
+  /// A bare surname in front of a reporting verb, near one that was introduced in full.
+  private func checkBareSurnames(
+    _ names: PersonNames, _ reporting: Lexicon.WordClass, _ context: LintContext, _ findings: inout FindingCollector
+  ) {
+    let tokens = context.tokens
+    var introduced: Set<String> = []
+    var alike = SurnameIndex()
+    var next = 0
+    for index in tokens.indices.dropLast() where PersonNames.isNameWord(tokens[index]) {
+      guard reporting.contains(tokens[index + 1].word), tokens[index].length >= 5,
+        index == 0 || tokens[index].has(.sentenceStart) || !PersonNames.isNameWord(tokens[index - 1]),
+        index == 0 || !context.isMark(index - 1, "-"), !context.places.isInside(index)
       else { continue }
+      while next < names.all.count, names.all[next].surname.lowerBound < index {
+        if names.all[next].surname.count == 1 {
+          let surname = context.string(names.all[next].surname)
+          introduced.insert(surname)
+          alike.add(surname, number: next)
+        }
+        next += 1
+      }
       let text = context.string(index)
-      let full = introduced.filter { $0.surname.count == 1 && $0.surname.lowerBound < index }
-      if full.contains(where: { context.string($0.surname) == text }) { continue }
-      if let known = full.first(where: { PersonNames.areAlike(context.string($0.surname), text) }) {
-        report(index..<index + 1, as: known, context, isSure: false, &findings)
+      if introduced.contains(text) { continue }
+      if let known = alike.first(like: text) {
+        report(index..<index + 1, as: names.all[known], context, isSure: false, &findings)
       }
     }
   }

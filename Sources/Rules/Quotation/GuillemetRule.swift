@@ -21,8 +21,8 @@ public struct GuillemetRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
-    let isCurly = context.quotations.pairs.contains { context.string($0.open) == "“" }
-    for pair in context.quotations.pairs where context.string(pair.open) == "«" && context.string(pair.close) == "»" {
+    for pair in context.quotations.pairs where context.isMark(pair.open, "«") && context.isMark(pair.close, "»") {
+      let isCurly = context.quotations.pairs.contains { context.isMark($0.open, "“") }
       let range = context.bytes(pair.open..<pair.close + 1)
       let (open, close) = (context.bytes(pair.open..<pair.open + 1), context.bytes(pair.close..<pair.close + 1))
       // A blank inside the marks is French spacing and goes with them.

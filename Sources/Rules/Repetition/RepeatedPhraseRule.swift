@@ -36,13 +36,20 @@ public struct RepeatedPhraseRule: Rule {
     let isKnownLanguage = !context.wordClass("doubling-allowed").members.isEmpty
     // matched[k]: how many tokens up to here equal the token k before them.
     var matched = [Int](repeating: 0, count: Self.longest + 1)
+    // Nearly every token equals none of those before it: then there is nothing to forget.
+    var isClear = true
     var at = 1
     while at < tokens.count {
       defer { at += 1 }
-      guard Repetition.areAdjacent(tokens, at - 1, at) else {
+      let word = tokens[at].word
+      let isMet = (2...Self.longest).contains { at >= $0 && tokens[at - $0].word == word }
+      if !isMet, isClear { continue }
+      guard isMet, Repetition.areAdjacent(tokens, at - 1, at) else {
         for length in matched.indices { matched[length] = 0 }
+        isClear = true
         continue
       }
+      isClear = false
       for length in 2...Self.longest {
         guard at >= length, tokens[at].word == tokens[at - length].word, hasSameCase(tokens, at - length, at),
           matched[length] > 0 || isRow(tokens, at - length, at)
