@@ -52,6 +52,7 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Leave out files that match (as in .gitignore).", valueName: "glob")) var exclude:
     [String] = []
   @Flag(name: .shortAndLong, help: "Say which files are passed over.") var verbose = false
+  @OptionGroup(title: "Form of the inputs") var inputs: InputOptions
   @OptionGroup var options: RunOptions
 
   func validate() throws {

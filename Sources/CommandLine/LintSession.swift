@@ -14,6 +14,7 @@ struct LintSession {
     self.command = command
     var setup = try RunSetup(command.options)
     setup.runner.inputFormat = command.inputFormat
+    setup.runner.readOptions = command.inputs.readOptions
     if command.fix || command.diff { setup.runner.fixing = command.unsafeFixes ? .unsafe : .safe }
     setup.runner.original = try command.source.map { try ParallelFile.read($0) }
     self.setup = setup
@@ -43,6 +44,9 @@ struct LintSession {
     }
     var queue = InputQueue(paths: files, format: format)
     let runner = setup.runner
+    let bar = ProgressBar(total: files.count, isOn: Terminal.isError && !command.options.quiet)
+    let drawing = Task { await bar.run() }
+    defer { drawing.cancel() }
     try await WorkQueue.run(jobs: setup.jobs) {
       while true {
         do throws(FileError) {
@@ -53,19 +57,22 @@ struct LintSession {
         }
       }
     } work: { input in
-      runner.run(input)
-    } deliver: { outcomes in
-      for outcome in outcomes {
-        // Records of one file are texts of many hands and years, and a stream of them keeps nothing.
-        if case .report(let report) = outcome,
-          across.keeps(report, (), isCompared: report.document.offsetBase == .file)
-        {
-          continue
+      (runner.run(input), input.fileCount)
+    } deliver: { outcomes, files in
+      try bar.hidden(inputs: files) {
+        for outcome in outcomes {
+          // Records of one file are texts of many hands and years, and a stream of them keeps nothing.
+          if case .report(let report) = outcome,
+            across.keeps(report, (), isCompared: report.document.offsetBase == .file)
+          {
+            continue
+          }
+          try deliver(outcome, &outputs, &state)
         }
-        try deliver(outcome, &outputs, &state)
       }
       return true
     }
+    bar.end()
     let end = across.finish()
     for (_, report) in end.held { try deliver(report, &outputs, &state) }
     for report in end.added { try deliver(report, isCounted: true, &outputs, &state) }
@@ -97,10 +104,11 @@ struct LintSession {
     }
   }
 
-  /// Files that a folder held and that are binary are passed over; those that the user named are read.
+  /// Files that a folder held and that are binary are passed over, but for archives that are read (Word files); those
+  /// that the user named are read.
   private func regular(_ files: [String], named: Set<String>) throws -> [String] {
     files.filter { path in
-      if path == "-" || named.contains(path) || !Paths.isBinary(path) { return true }
+      if path == "-" || named.contains(path) || ReaderRegistry.isArchive(path) || !Paths.isBinary(path) { return true }
       if command.verbose { Streams.complain("\(path): binary, passed over") }
       return false
     }

@@ -13,7 +13,7 @@ public struct FileWalker {
     var walker = FileWalker(exclude: exclude)
     for path in paths {
       if path != "-" && Paths.isFolder(path) {
-        walker.walk(path, relative: "", ignores: [])
+        walker.walk(path, relative: "", ignores: IgnoreFile.above(path))
       } else {
         walker.files.append(path)
       }
@@ -44,27 +44,5 @@ public struct FileWalker {
       if IgnoreFile.ignores(inside, isFolder: isFolder, by: ignores) { continue }
       if isFolder { walk(path, relative: inside, ignores: ignores) } else { files.append(path) }
     }
-  }
-}
-
-/// A `.gitignore` file.
-struct IgnoreFile {
-  /// Folder of the file, relative to where the walk began.
-  let base: String
-  let patterns: [GlobPattern]
-
-  init(base: String, text: String) {
-    self.base = base
-    patterns = text.split(whereSeparator: \.isNewline).compactMap { GlobPattern(String($0)) }
-  }
-
-  /// The last pattern that matches decides; files of deeper folders come later.
-  static func ignores(_ path: String, isFolder: Bool, by files: [IgnoreFile]) -> Bool {
-    var ignored = false
-    for file in files {
-      let inside = file.base.isEmpty ? path : String(path.dropFirst(file.base.count + 1))
-      for pattern in file.patterns where pattern.matches(inside, isFolder: isFolder) { ignored = !pattern.isNegated }
-    }
-    return ignored
   }
 }

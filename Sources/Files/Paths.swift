@@ -44,6 +44,13 @@ public enum Paths {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The path from the root, links resolved; nil where there is no such file.
+  public static func absolute(_ path: String) -> String? {
+    guard let raw = realpath(path, nil) else { return nil }
+    defer { free(raw) }
+    return String(cString: raw)
+  }
+
   /// Device and inode, to know a folder again behind links.
   public static func identity(_ path: String) -> String? {
     var info = stat()

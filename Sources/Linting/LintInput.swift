@@ -8,6 +8,15 @@ public enum LintInput: Sendable {
   case records([LineSplitter.Line], path: String)
   /// Texts that were read already, and errors in the place of those that could not be.
   case documents([Result<Document, ReadError>])
+
+  /// How many files end with it; a stream counts when it is opened.
+  public var fileCount: Int {
+    switch self {
+    case .files(let paths): paths.count
+    case .records(let lines, _): lines.first?.number == 1 ? 1 : 0
+    case .documents: 0
+    }
+  }
 }
 
 /// Cuts the inputs of a run into pieces of work, reading streams of records chunk by chunk.

@@ -40,6 +40,11 @@ public enum ReaderRegistry {
     return all.first { $0.sniff(start) } ?? PlainTextReader.self
   }
 
+  /// True for the name of an archive that is read as text: binary, but not to be passed over.
+  public static func isArchive(_ path: String) -> Bool {
+    DOCXReader.suffixes.contains { path.lowercased().hasSuffix("." + $0) }
+  }
+
   /// The first 4 KB, as UTF-8 without a mark.
   private static func head(of input: RawInput) -> [UInt8] {
     var head = Array(input.bytes.prefix(4096))

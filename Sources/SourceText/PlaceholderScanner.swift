@@ -3,7 +3,7 @@ enum PlaceholderScanner {
   private static func byte(_ bytes: [UInt8], _ at: Int) -> UInt8 { at >= 0 && at < bytes.count ? bytes[at] : 0 }
 
   static func percent(_ bytes: [UInt8], _ start: Int, _ setting: LockedText.Setting) -> Int? {
-    (setting == .qtMessages ? qt(bytes, start) : nil) ?? printf(bytes, start)
+    (setting == .qtMessages ? qt(bytes, start) : nil) ?? printf(bytes, start, setting)
   }
 
   /// `%1` to `%99`, `%L1`, `%n`, `%Ln`. Source: QString::arg and QObject::tr of Qt.
@@ -16,7 +16,7 @@ enum PlaceholderScanner {
   }
 
   /// `%s`, `%1$d`, `%.2f`, `%(name)s`, `%{name}`: C, Python and Ruby. A blank flag is prose (`100% d'accord`).
-  static func printf(_ bytes: [UInt8], _ start: Int) -> Int? {
+  private static func printf(_ bytes: [UInt8], _ start: Int, _ setting: LockedText.Setting) -> Int? {
     if byte(bytes, start - 1).isASCIIDigit { return nil }
     var at = start + 1
     if byte(bytes, at) == UInt8(ascii: "{") { return named(bytes, at + 1, close: UInt8(ascii: "}")) }
@@ -39,8 +39,9 @@ enum PlaceholderScanner {
     guard "diouxXeEfFgGaAcspn@".utf8.contains(byte(bytes, at)) else { return nil }
     at += 1
     let next = byte(bytes, at)
-    // A letter behind it makes it prose ("%and"), unless the conversion was named or numbered.
-    let isLetter = next.isASCIILetterOrDigit || (next >= 0xC3 && next != 0xE2)
+    // A letter behind it makes it prose ("%and"), unless the conversion was named or numbered. Messages in Chinese or
+    // Japanese have no blank there.
+    let isLetter = next.isASCIILetterOrDigit || (setting == .prose && next >= 0xC3 && next != 0xE2)
     if isLetter, !bytes[start..<at].contains(where: { $0 == 0x24 || $0 == 0x29 }) {
       return nil
     }

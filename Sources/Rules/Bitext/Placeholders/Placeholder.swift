@@ -21,11 +21,11 @@ struct Placeholder: Hashable {
   /// As it is written.
   let text: String
 
-  /// True for one that stands for a number and may go in a plural form.
-  var isNumber: Bool {
-    return switch family {
-    case .percent: key.last.map { "dn".contains($0) } ?? false
-    case .brace, .markedBrace: ["n", "count", "num", "number", "total"].contains(key) || key.allSatisfy(\.isNumber)
+  /// True where a program finds its value by a name or number, so that a text may use it once, twice or never.
+  var isNamed: Bool {
+    switch family {
+    case .percent: text.contains("$") || text.contains("(") || !key.contains("$")
+    case .brace, .markedBrace: !key.isEmpty
     case .tag: false
     }
   }

@@ -23,6 +23,7 @@ struct PlaceholderComparison {
     let setting = traits.setting
     var own = Placeholder.all(in: Array(target[range.indices]), as: setting, offset: range.start)
     var original = Placeholder.all(in: source, as: setting)
+    // Positions move where a form leaves its number out.
     if traits.contains(.plural) {
       own = own.map(\.unnumbered)
       original = original.map(\.unnumbered)
@@ -49,10 +50,8 @@ struct PlaceholderComparison {
     if isChoice, Set(original.map(\.key)) == Set(own.map(\.key)) { return }
     var missing = Self.without(original, own)
     var extra = Self.without(own, original)
-    if traits.contains(.plural) {
-      missing.removeAll(where: \.isNumber)
-      extra.removeAll(where: \.isNumber)
-    }
+    // A form for one or none may say it in words, and the singular of the original may have done so.
+    if traits.contains(.plural), missing.isEmpty || extra.isEmpty { return }
     // An end tag goes with its start.
     missing = Self.withoutEndTags(missing)
     extra = Self.withoutEndTags(extra)
@@ -76,11 +75,12 @@ struct PlaceholderComparison {
     list.filter { one in !list.contains { "/" + $0.key == one.key } }
   }
 
-  /// Those of `first` that `second` has fewer of.
+  /// Those of `first` that `second` has fewer of; of those with a name or number, that it has none of.
   private static func without(_ first: [Placeholder], _ second: [Placeholder]) -> [Placeholder] {
     var counts: [String: Int] = [:]
     for one in second { counts[one.key, default: 0] += 1 }
     return first.filter { one in
+      if one.isNamed { return counts[one.key] == nil }
       guard let left = counts[one.key], left > 0 else { return true }
       counts[one.key] = left - 1
       return false
