@@ -16,8 +16,8 @@ public struct MtlintCommand: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      LintCommand.self, FeedCommand.self, NormalizeCommand.self, RomanizeCommand.self, RulesCommand.self,
-      GazetteerCommand.self, AlignCommand.self,
+      LintCommand.self, WatchCommand.self, FeedCommand.self, NormalizeCommand.self, RomanizeCommand.self,
+      RulesCommand.self, GazetteerCommand.self, AlignCommand.self,
     ],
     helpNames: [.short, .long])
 

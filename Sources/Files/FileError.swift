@@ -20,6 +20,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case ENOENT: "\(path): no such file or folder"
     case EACCES, EPERM: "\(path): no permission to \(action) it"
     case EISDIR: "\(path): is a folder"
+    case ENOSPC where action == "watch":
+      "\(path): there are more folders than the system lets a user watch (fs.inotify.max_user_watches)"
     case ENOSPC, EDQUOT, EFBIG: "\(path): no space left to \(action) it; the file is as it was"
     case EROFS: "\(path): is on a read-only file system"
     case ELOOP: "\(path): is a link that leads to itself"

@@ -6,6 +6,7 @@ public struct FileWalker {
   private let exclude: [GlobPattern]
   private var seen: Set<String> = []
   private(set) var files: [String] = []
+  private(set) var folders: [String] = []
   private(set) var errors: [FileError] = []
 
   /// - Parameter exclude: globs as `.gitignore` has them, from the folder that is walked.
@@ -21,10 +22,24 @@ public struct FileWalker {
     return (walker.files, walker.errors)
   }
 
+  /// The folders in which `files` looks, and those that hold the files which are named.
+  public static func folders(of paths: [String], exclude: [String]) -> [String] {
+    var walker = FileWalker(exclude: exclude)
+    for path in paths where path != "-" {
+      if Paths.isFolder(path) {
+        walker.walk(path, relative: "", ignores: [])
+      } else {
+        walker.folders.append(Paths.parent(of: path))
+      }
+    }
+    return walker.folders
+  }
+
   private init(exclude: [String]) { self.exclude = exclude.compactMap { GlobPattern($0) } }
 
   private mutating func walk(_ folder: String, relative: String, ignores: [IgnoreFile]) {
     guard let identity = Paths.identity(folder), seen.insert(identity).inserted else { return }
+    folders.append(folder)
     var ignores = ignores
     if let bytes = try? FileReader.read(Paths.join(folder, ".gitignore")) {
       ignores.append(IgnoreFile(base: relative, text: String(decoding: bytes, as: UTF8.self)))

@@ -31,13 +31,12 @@ import Testing
     let errors = folder + "/err"
     let first = try Program.start(arguments(site), output: output, error: errors)
     while try access(output, R_OK) != 0 || documents().count < 60 { usleep(5000) }
-    kill(first, SIGKILL)
-    #expect(Program.wait(first) == 128 + SIGKILL)
+    #expect(first.end(with: SIGKILL) == 128 + SIGKILL)
     let cut = ids(try documents())
     #expect((60..<190).contains(cut.count))
 
     let second = try Program.start(arguments(site), output: output, error: errors)
-    #expect(Program.wait(second) == 2)
+    #expect(second.wait() == 2)
     // The cut line, if there is one, is no document; its item came again.
     let later: Set = ["n\(NewsSite.down)", "n\(NewsSite.slow)"]
     let all = ids(try documents())
@@ -46,7 +45,7 @@ import Testing
 
     // Nothing new: only what is still wrong is said.
     let third = try Program.start(arguments(site), output: output, error: folder + "/err3")
-    #expect(Program.wait(third) == 2)
+    #expect(third.wait() == 2)
     #expect(try documents().count == all.count)
     let problems = String(decoding: try FileReader.read(folder + "/err3"), as: UTF8.self)
     #expect(problems.split(separator: "\n").count == 2)
@@ -54,7 +53,7 @@ import Testing
 
     site.edit(5, 50, 150)
     let fourth = try Program.start(arguments(site), output: output, error: folder + "/err4")
-    #expect(Program.wait(fourth) == 2)
+    #expect(fourth.wait() == 2)
     let edited = try documents().dropFirst(all.count)
     #expect(ids(edited) == ["n5", "n50", "n150"])
     #expect(edited.allSatisfy { $0["extra"]?["change"]?.string == "changed" })

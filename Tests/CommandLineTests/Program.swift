@@ -21,8 +21,36 @@ enum Program {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// A program at work; it ends with the value at the latest.
+  final class Running {
+    private let number: pid_t
+    private var status: Int32?
+
+    init(_ number: pid_t) { self.number = number }
+
+    deinit {
+      if status == nil { _ = end(with: SIGKILL) }
+    }
+
+    /// Its exit status, or 128 and the signal that ended it.
+    func wait() -> Int32 {
+      if let status { return status }
+      var raw: Int32 = 0
+      waitpid(number, &raw, 0)
+      let status = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + raw & 0x7F
+      self.status = status
+      return status
+    }
+
+    /// Sends it a signal and waits.
+    func end(with signal: Int32) -> Int32 {
+      if status == nil { kill(number, signal) }
+      return wait()
+    }
+  }
+
   /// Starts the program and does not wait for it; what it writes is appended to files.
-  static func start(_ arguments: [String], output: String, error: String) throws -> pid_t {
+  static func start(_ arguments: [String], output: String, error: String) throws -> Running {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -35,14 +63,7 @@ enum Program {
     guard posix_spawn(&child, path, &actions, nil, &list, environ) == 0 else {
       throw FileError(path: path, action: "run", code: errno)
     }
-    return child
-  }
-
-  /// Waits for a program that was started: its exit status, or 128 and the signal that ended it.
-  static func wait(_ child: pid_t) -> Int32 {
-    var status: Int32 = 0
-    waitpid(child, &status, 0)
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+    return Running(child)
   }
 
   /// - Parameter folder: working directory.
