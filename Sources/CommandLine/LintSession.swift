@@ -175,7 +175,8 @@ struct LintSession {
   private func conclude(_ state: RunState) throws {
     if command.fix, !command.options.quiet, state.fixes > 0 {
       Streams.complain(
-        "\(state.fixes) fixes applied in \(state.fixedFiles) \(state.fixedFiles == 1 ? "file" : "files")")
+        "\(state.fixes) \(state.fixes == 1 ? "fix" : "fixes") applied in \(state.fixedFiles) \(state.fixedFiles == 1 ? "file" : "files")"
+      )
     }
     if state.hasFailed { throw ExitStatus.failure }
     if command.writeBaseline != nil { return }
