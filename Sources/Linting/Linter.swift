@@ -71,7 +71,12 @@ public final class Linter {
     of document: Document, _ text: TokenizedText, _ language: String, _ sourceLanguage: String?
   ) -> [PairedSegment] {
     guard let sourceLanguage else { return [] }
-    let reader = pairReader ?? PairReader(table: book.packs.bilingual.concepts())
+    let finder = names.map {
+      OriginalPlaceFinder(gazetteer: $0.gazetteer, lexicon: book.packs.lexicon, words: tokenizer.words)
+    }
+    let reader =
+      pairReader
+      ?? PairReader(table: book.packs.bilingual.concepts()) { side in finder?.places(in: side) ?? [] }
     pairReader = reader
     return reader.pairs(
       of: document, text: text, tokenizer: tokenizer, language: language, sourceLanguage: sourceLanguage)

@@ -6,7 +6,13 @@ public final class PairReader {
   private let table: ConceptTable
   private var indexes: [String: ConceptIndex] = [:]
 
-  public init(table: ConceptTable) { self.table = table }
+  private let places: (PairSide) -> [OriginalPlace]
+
+  /// - Parameter places: finds the places of an original.
+  public init(table: ConceptTable, places: @escaping (PairSide) -> [OriginalPlace] = { _ in [] }) {
+    self.table = table
+    self.places = places
+  }
 
   /// The segments of a document that have an original, in order.
   ///
@@ -24,11 +30,11 @@ public final class PairReader {
       let last = max(first, text.tokenIndex(at: max(segment.range.start, segment.range.end - 1)) + 1)
       let tokens = first..<(segment.range.isEmpty ? first : min(last, text.tokens.count))
       let source = tokenizer.tokenize(original, locked: LockedText.ranges(in: original))
+      let side = side(source, source.tokens.indices, tokenizer.words, Self.primary(sourceLanguage))
       out.append(
         PairedSegment(
-          segment: segment,
-          source: side(source, source.tokens.indices, tokenizer.words, Self.primary(sourceLanguage)),
-          target: side(text, tokens, tokenizer.words, Self.primary(language))))
+          segment: segment, source: side,
+          target: self.side(text, tokens, tokenizer.words, Self.primary(language)), places: places(side)))
     }
     return out
   }

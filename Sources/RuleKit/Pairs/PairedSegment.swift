@@ -44,11 +44,14 @@ public struct PairedSegment: Sendable {
   public let source: PairSide
   /// Part of the document's own tokens.
   public let target: PairSide
+  /// Places of the gazetteer in the original, in its order.
+  public let places: [OriginalPlace]
 
-  public init(segment: Segment, source: PairSide, target: PairSide) {
+  public init(segment: Segment, source: PairSide, target: PairSide, places: [OriginalPlace] = []) {
     self.segment = segment
     self.source = source
     self.target = target
+    self.places = places
   }
 
   /// The segment without blanks around it; UTF-8 bytes of the document.

@@ -35,13 +35,18 @@ struct ConceptComparison {
     let source = pair.source.mentions.filter { themes.contains($0.theme) }
     let target = pair.target.mentions.filter { themes.contains($0.theme) }
     let (sourceKeys, targetKeys) = (Set(source.map(\.key)), Set(target.map(\.key)))
+    // A name that is read in two ways ("Congo"), or that is part of a longer one ("Mexico City"), needs one answer.
+    let answeredSource = source.filter { targetKeys.contains($0.key) }.map(\.tokens)
+    let answeredTarget = target.filter { sourceKeys.contains($0.key) }.map(\.tokens)
     var seen: Set<String> = []
-    missing = source.filter {
-      !targetKeys.contains($0.key) && isSure(pair.source, $0) && seen.insert($0.key).inserted
+    missing = source.filter { mention in
+      !answeredSource.contains { $0.overlaps(mention.tokens) } && isSure(pair.source, mention)
+        && seen.insert(mention.key).inserted
     }
     seen.removeAll()
-    added = target.filter {
-      !sourceKeys.contains($0.key) && isSure(pair.target, $0) && seen.insert($0.key).inserted
+    added = target.filter { mention in
+      !answeredTarget.contains { $0.overlaps(mention.tokens) } && isSure(pair.target, mention)
+        && seen.insert(mention.key).inserted
     }
   }
 }

@@ -57,7 +57,7 @@ public struct NumberMismatchRule: Rule {
         let own = pair.target.text.string(target.tokens)
         findings.report(
           pair.target.text.range(of: target.tokens), "“\(own)” is not in the original.",
-          quietly: target.weight > .small ? .warning : .suggestion)
+          quietly: target.weight > .small && target.isSureNumber ? .warning : .suggestion)
       case .missing(let source):
         let said = pair.source.text.string(source.tokens)
         findings.report(

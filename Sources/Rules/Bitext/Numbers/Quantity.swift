@@ -24,6 +24,9 @@ struct Quantity: Sendable {
   var parts: [Double] = []
   var weight: Weight
 
+  /// False for one and two, which Arabic says by the form of a noun: "كيلومترين", "أحدها".
+  var isSureNumber: Bool { !values.contains { $0 <= 2 } }
+
   /// True where the other side says it, in one number or in several.
   func isSaid(by other: QuantitySet) -> Bool {
     values.contains(where: other.contains) || (!parts.isEmpty && parts.allSatisfy(other.contains))

@@ -25,7 +25,7 @@ struct QuantityReader {
   static func read(_ side: PairSide) -> QuantitySet {
     let reader = QuantityReader(side)
     let months = side.mentions(of: "month").compactMap(\.value)
-    return QuantitySet(reader.quantities(), also: months + reader.romanNumerals())
+    return QuantitySet(reader.quantities(), also: months + reader.romanNumerals() + reader.joinedNumbers())
   }
 
   // MARK: Items
@@ -174,6 +174,10 @@ struct QuantityReader {
   private func isEnumerator(_ tokens: Range<Int>) -> Bool {
     let after = tokens.upperBound < side.tokens.upperBound ? side.word(tokens.upperBound) : ""
     if tokens.lowerBound == side.tokens.lowerBound { return ["-", ".", ")", "–", "—", "/"].contains(after) }
+    let before = side.word(tokens.lowerBound - 1)
+    // Footnotes and links: "[2]", "[ ]39"; a year of copyright; a section of a law.
+    if before == "[" && after == "]" || before == "©" || before == "§" { return true }
+    if before == "]", !side.text.tokens[tokens.lowerBound].has(.spaceBefore) { return true }
     return after == "`" || side.word(tokens.lowerBound - 1) == "'" && after == "'"
   }
 
@@ -209,6 +213,18 @@ struct QuantityReader {
     if side.tokens.contains(at), side.word(at) == "a" { at += 1 }
     guard let item = item(at: at), !side.text.tokens[at].has(.sentenceStart) else { return nil }
     return (item, isJoined || item.isConjoined)
+  }
+
+  /// "فقتلتخمسة": a number word that lost the blank before it.
+  private func joinedNumbers() -> [Double] {
+    guard side.language == "ar" else { return [] }
+    let words: [(String, Double)] = [
+      ("ثلاثه", 3), ("اربعه", 4), ("خمسه", 5), ("سته", 6), ("سبعه", 7), ("ثمانيه", 8), ("تسعه", 9), ("عشره", 10),
+    ]
+    return side.tokens.compactMap { index in
+      let word = side.word(index)
+      return words.first { word.hasSuffix($0.0) && word.utf8.count > $0.0.utf8.count + 4 }?.1
+    }
   }
 
   /// "II", "VII": the other language may write them as numbers.

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Damages good translations in known ways and reports the share that mtlint catches.
 
-    damage.py [--mtlint CMD] [--count N] [--show N] FIRST.tsv [MORE.tsv ...]
+    damage.py [--mtlint CMD] [--count N] [--show N] [--places FOLDER] FIRST.tsv [MORE.tsv ...]
 
 Each table holds pairs, source TAB target, the target in English. Faults are taken from FIRST; where it yields fewer
-than N of a kind, the other tables make up the rest. A fault counts as caught where a rule speaks, at error or warning,
-oftener than it does about the pair as it was. The random seeds are fixed: same tables, same faults.
+than N of a kind, the other tables make up the rest, and then other faults of the same pairs. A fault counts as caught
+where a rule speaks, at error or warning, oftener than it does about the pair as it was. The random seeds are fixed:
+same tables, same faults.
+
+Places that are dropped or exchanged are those of Glossaries, with --places also the English names of the place tables
+in a folder, of which mtlint knows nothing: that shows what it misses for want of names.
 """
 import argparse, collections, json, pathlib, random, re, shlex, subprocess
 
@@ -13,13 +17,31 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 GLOSSARIES = pathlib.Path(__file__).resolve().parents[2] / "Glossaries"
 
 
-def place_names():
+def place_names(folder):
+    """Names of cities and countries of the place tables of a folder and of the tables of concepts."""
     names = set()
-    for path in sorted((GLOSSARIES / "places").glob("*.tsv")):
+    for path in sorted(pathlib.Path(folder).glob("*.tsv")):
         head, *rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")]
-        column = head.index("english")
-        names.update(row[column] for row in rows if len(row) > column and len(row[column]) > 3)
-    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))) + r")\b(?!-)")
+        column, kind = head.index("english"), head.index("feature")
+        names.update(row[column] for row in rows if len(row) > column and len(row[column]) > 3
+                     and row[kind] in ("country", "city", "town", "village", "governorate", "region"))
+    for path in sorted((GLOSSARIES / "concepts").glob("*.tsv")):
+        for line in open(path, encoding="utf-8"):
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) > 2 and cells[0].split("/")[0] in ("country", "city") and "/X-" not in cells[0]:
+                names.update(name for name in cells[2].split("|") if len(name) > 3 and name[-1] != "*")
+    return sorted(names - NO_PLACES, key=lambda n: (-len(n), n))
+
+
+# Names of tables that stand for something else in most texts.
+NO_PLACES = {"North", "South", "States", "Bank", "Strip", "Eastern", "Brexit", "Soviet", "Bay Region", "Korea"}
+PLACES = []
+PATTERN = []
+
+
+def load_places(folder):
+    PLACES.extend(place_names(folder))
+    PATTERN.append(re.compile(r"\b(?:" + "|".join(map(re.escape, PLACES)) + r")\b(?!-|\s+[A-Z])"))
 
 
 def change_digit(text, chance):
@@ -44,12 +66,23 @@ def swap_weekday(text, chance):
     return text[:at.start()] + other + text[at.end():]
 
 
-def drop_place(text, chance, names=place_names()):
+def one_place(text, chance):
+    """A name that stands once and is no part of a longer one."""
+    found = [m for m in PATTERN[0].finditer(text)
+             if text.count(m.group()) == 1 and not re.search(r"[A-Z]\w*\s+$", text[:m.start()][1:])]
+    return chance.choice(found) if found else None
+
+
+def exchange_place(text, chance):
+    at = one_place(text, chance)
+    return at and text[:at.start()] + chance.choice([n for n in PLACES if n not in text]) + text[at.end():]
+
+
+def drop_place(text, chance):
     """A name goes with the preposition in front of it, or by itself."""
-    found = [m for m in names.finditer(text) if text.count(m.group()) == 1]
-    if not found:
+    at = one_place(text, chance)
+    if not at:
         return None
-    at = chance.choice(found)
     before = re.search(r"(\b(in|from|of|to|at|near|for|across|into|around)\s+)?(the\s+)?$", text[:at.start()], re.I)
     return tidy(text[:before.start()] + re.sub(r"^(['’]s?\b|,)?", "", text[at.end():]))
 
@@ -78,16 +111,16 @@ def tidy(text):
     return re.sub(r"^[,;]\s*", "", text)
 
 
-KINDS = {"number": change_digit, "place": drop_place, "weekday": swap_weekday, "clause": drop_clause,
+KINDS = {"number": change_digit, "place": drop_place, "other place": exchange_place, "weekday": swap_weekday, "clause": drop_clause,
          "negation": remove_negation}
 
 
 def damaged(tables, kind, count):
     chance = random.Random(f"mtlint {kind}")
     out = []
-    for path in tables:
+    for path in tables * 3:
         rows = [line.rstrip("\n").split("\t")[:2] for line in open(path, encoding="utf-8")]
-        made = [(s, t, d) for s, t in rows if (d := KINDS[kind](t, chance)) and d != t]
+        made = [(s, t, d) for s, t in rows if (d := KINDS[kind](t, chance)) and d != t and (s, t, d) not in out]
         chance.shuffle(made)
         out += made[:count - len(out)]
         if len(out) >= count:
@@ -113,7 +146,9 @@ def main():
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--show", type=int, default=0, help="print so many misses of each kind")
     parser.add_argument("--kind", choices=list(KINDS), action="append")
+    parser.add_argument("--places", default=GLOSSARIES / "places", help="folder of place tables")
     options = parser.parse_args()
+    load_places(options.places)
     for kind in options.kind or KINDS:
         rows = damaged(options.tables, kind, options.count)
         before = lint(options, [(s, t) for s, t, _ in rows])
