@@ -55,8 +55,8 @@ struct NetworkOptions: ParsableArguments {
     help: ArgumentHelp("A host that may have such an address, though others may not.", valueName: "host[:port]"))
   var allowHost: [String] = []
   @Option(help: ArgumentHelp("Longest time for an answer. Default: 30s.", valueName: "time")) var timeout: Duration?
-  @Option(help: ArgumentHelp("Longest feed or page, in megabytes. Default: 16.", valueName: "n")) var maxSize = 16
-  @Option(help: ArgumentHelp("How often an address is asked at most. Default: 3.", valueName: "n")) var attempts = 3
+  @Option(help: ArgumentHelp("Longest feed or page, in megabytes.", valueName: "n")) var maxSize = 16
+  @Option(help: ArgumentHelp("How often an address is asked at most.", valueName: "n")) var attempts = 3
 
   func validate() throws {
     if maxSize < 1 { throw ValidationError("--max-size takes a number from 1") }

@@ -10,7 +10,7 @@ struct FeedHistoryCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 
   @Option(help: ArgumentHelp("The state file of the runs.", valueName: "file")) var state: String
-  @Option(help: ArgumentHelp("How many runs, newest first. Default: 20.", valueName: "n")) var limit = 20
+  @Option(help: ArgumentHelp("How many runs, newest first.", valueName: "n")) var limit = 20
   @Option(help: "text or jsonl.") var format: Format = .text
 
   func run() async throws {

@@ -11,8 +11,8 @@ struct FeedReportCommand: AsyncParsableCommand {
     commandName: "report", abstract: "Writes a page with what the runs have found: by day, source, rule, item, place.")
 
   @Option(help: ArgumentHelp("The state file of the runs.", valueName: "file")) var state: String
-  @Option(help: ArgumentHelp("Where the page goes. Default: standard output.", valueName: "file")) var output = "-"
-  @Option(help: ArgumentHelp("How many days, up to the last that brought something. Default: 30.", valueName: "n"))
+  @Option(help: ArgumentHelp("Where the page goes; - is standard output.", valueName: "file")) var output = "-"
+  @Option(help: ArgumentHelp("How many days, up to the last that brought something.", valueName: "n"))
   var days = 30
   @OptionGroup var glossaries: GlossaryOptions
 

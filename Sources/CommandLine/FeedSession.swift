@@ -169,7 +169,11 @@ private struct FeedRoundWorker {
     }
     result.summary.add(report.report)
     result.newFindings += report.isNew.count { $0 }
-    if report.isChanged { counts.changed += 1 } else { counts.new += 1 }
+    switch report.change {
+    case .new: counts.new += 1
+    case .changed: counts.changed += 1
+    case .unchanged: break
+    }
     if let note = report.note, !command.options.quiet { Streams.complain(note) }
   }
 

@@ -14,8 +14,17 @@ public struct ItemReport: Sendable {
   public let isNew: [Bool]
   /// Findings of the version before that are gone.
   public let resolved: [FindingRecord]
-  /// True for an item that was reported before and says something else now.
-  public let isChanged: Bool
+  /// What has become of the item since it was reported last.
+  public enum Change: String, Sendable, Hashable {
+    /// It was not reported before.
+    case new
+    /// It says something else now.
+    case changed
+    /// It says the same; only a run over all items reports it.
+    case unchanged
+  }
+
+  public let change: Change
   private let item: RoundItem
   private let fingerprints: [Fingerprint]
 
@@ -29,25 +38,25 @@ public struct ItemReport: Sendable {
     isNew = fingerprints.map { !known.contains($0.text) }
     let now = Set(fingerprints.map(\.text))
     resolved = before.filter { !now.contains($0.fingerprint) }
-    isChanged = item.previous != nil
+    change = item.previous.map { $0.fingerprint == item.fingerprint ? .unchanged : .changed } ?? .new
     let facts = Facts(
       item: item, report: report, isNew: isNew, resolved: resolved,
-      change: hasState ? isChanged ? "changed" : "new" : nil)
+      change: hasState ? change : nil)
     self.report = report.carrying(extra: facts.json)
   }
 
   /// What the user is told on standard error of an item that was edited; nil for others.
   public var note: String? {
-    guard isChanged, let previous = item.previous else { return nil }
+    guard change == .changed, let previous = item.previous else { return nil }
     let new = isNew.count { $0 }
     let counted = { (count: Int) in "\(count) \(count == 1 ? "finding" : "findings")" }
     return "\(report.document.file.path)#\(item.item.id): edited since \(previous.seen.text): "
       + "\(counted(new)) new, \(counted(resolved.count)) gone"
   }
 
-  /// The version as the state keeps it.
+  /// The version as the state is to keep it; nil where it keeps it already.
   public var version: (feed: Int64, version: NewVersion)? {
-    guard let feed = item.feed else { return nil }
+    guard change != .unchanged, let feed = item.feed else { return nil }
     let document = report.document
     let version = NewVersion(
       guid: item.item.id, link: item.item.link,
@@ -93,7 +102,7 @@ private struct Facts {
   let report: DocumentReport
   let isNew: [Bool]
   let resolved: [FindingRecord]
-  let change: String?
+  let change: ItemReport.Change?
 
   var json: String {
     var writer = JSONWriter()
@@ -101,9 +110,9 @@ private struct Facts {
     ItemFacts(item.item).write(to: &writer)
     if let change {
       writer.key("change")
-      writer.string(change)
+      writer.string(change.rawValue)
     }
-    if let previous = item.previous { write(previous, to: &writer) }
+    if change == .changed, let previous = item.previous { write(previous, to: &writer) }
     writer.endObject()
     return String(decoding: writer.take(), as: UTF8.self)
   }

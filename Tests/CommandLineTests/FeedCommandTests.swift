@@ -74,9 +74,14 @@ import Testing
     let site = NewsSite()
     let state = folder + "/seen.db"
     for _ in 0..<2 { _ = try Program.run(["feed", "--allow-private", "--state", state, site.feed]) }
+    // All items, of which none is new or edited.
+    let all = try Program.run(["feed", "--allow-private", "--state", state, "--all", "--format", "jsonl", site.feed])
+    #expect(all.output.split(separator: #""change":"unchanged""#).count == NewsSite.count + 1)
+    #expect(all.error.isEmpty)
     let history = try Program.run(["feed", "history", "--state", state, "--format", "jsonl"])
     let runs = try history.output.split(separator: "\n").map { try JSONValue.parse(Array($0.utf8)) }
-    #expect(runs.map { $0["new"]?.int } == [0, 200])
+    #expect(runs.map { $0["new"]?.int } == [0, 0, 200])
+    #expect(runs.map { $0["changed"]?.int } == [0, 0, 0])
     #expect(try Program.run(["feed", "history", "--state", folder + "/gone.db"]).status == 2)
   }
 }

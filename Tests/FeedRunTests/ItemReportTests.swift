@@ -47,7 +47,7 @@ import Web
     let first = ItemReport(
       old, try report("Hims fell yesterday and rose again", ["fell", "rose"]), before: [], hasState: true)
     #expect(first.isNew == [true, true])
-    #expect(!first.isChanged)
+    #expect(first.change == .new)
     #expect(first.note == nil)
     let version = try #require(first.version)
     #expect(
