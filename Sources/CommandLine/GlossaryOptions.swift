@@ -18,10 +18,12 @@ struct GlossaryOptions: ParsableArguments {
   init() {}
 
   /// The built-in rules and those of `--glossary`.
-  func ruleBook() throws -> RuleBook {
+  ///
+  /// - Parameter withExamples: whether the built-in rules bring their examples, which a run of the linter needs not.
+  func ruleBook(withExamples: Bool = false) throws -> RuleBook {
     var rules: RuleSet
     do {
-      rules = try Glossary.rules()
+      rules = try Glossary.rules(withExamples: withExamples)
       let files = try glossary.flatMap { try GlossaryFolder.files(of: $0) }
       if !files.isEmpty { rules = try PackCompiler.compile(files, onto: rules) }
     } catch {
@@ -34,7 +36,7 @@ struct GlossaryOptions: ParsableArguments {
   func openGazetteer() throws -> Gazetteer {
     do {
       return try Gazetteer.open(
-        builtin: noBuiltin ? nil : Glossary.places, tables: gazetteer, model: try Glossary.nameModel(),
+        builtin: noBuiltin ? nil : Glossary.places, tables: gazetteer, model: Glossary.lazyNameModel,
         note: Streams.complain)
     } catch {
       throw failed(String(describing: error))

@@ -18,7 +18,7 @@ struct RulesCommand: AsyncParsableCommand {
     @OptionGroup var glossaries: GlossaryOptions
 
     func run() async throws {
-      for rule in try glossaries.ruleBook().metadata {
+      for rule in try glossaries.ruleBook(withExamples: true).metadata {
         try Streams.output.write(
           "\(padded(rule.id.name, 36)) \(padded(rule.level.rawValue, 11)) \(rule.category.path): \(rule.summary)\n")
       }
@@ -37,7 +37,7 @@ struct RulesCommand: AsyncParsableCommand {
     @OptionGroup var glossaries: GlossaryOptions
 
     func run() async throws {
-      let book = try glossaries.ruleBook()
+      let book = try glossaries.ruleBook(withExamples: true)
       guard let id = RuleID(rule), let metadata = book.metadata(id) else {
         let near = book.metadata.map(\.id.name).filter { $0.contains(rule) || rule.contains($0) }
         let hint = near.isEmpty ? "“mtlint rules list” names all" : "did you mean \(near.joined(separator: ", "))?"
@@ -58,8 +58,8 @@ struct RulesCommand: AsyncParsableCommand {
     func run() async throws {
       var options = glossaries
       options.glossary += packs.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }
-      let before = try glossaries.ruleBook().metadata.map(\.id)
-      let book = try options.ruleBook()
+      let before = try glossaries.ruleBook(withExamples: true).metadata.map(\.id)
+      let book = try options.ruleBook(withExamples: true)
       let prefixes = packs.filter { !$0.hasSuffix(".yml") && !$0.hasSuffix(".yaml") }
       let rules = book.metadata.filter { rule in
         packs.isEmpty || prefixes.contains { rule.id.isSelected(by: $0) }

@@ -37,28 +37,27 @@ public struct AlignmentCosts: Sendable {
   /// blank, `~` the article, `#` a digit, `?` any other letter. Lines that begin with `%` are comments.
   public init(parameters: String) throws(ModelError) {
     var pairNames: [(UInt8, UInt8)] = []
-    var numbers: [[UInt8]: Int] = [[UInt8(ascii: "-")]: 0]
-    for (at, name) in Self.letterNames.enumerated() { numbers[[name]] = at + 1 }
+    // Stretches by their bytes: one letter, or two in one number.
+    var numbers: [UInt16: Int] = [UInt16(UInt8(ascii: "-")): 0]
+    for (at, name) in Self.letterNames.enumerated() { numbers[UInt16(name)] = at + 1 }
     var entries: [(from: Int, to: Int, cost: UInt8)] = []
     func code(_ name: UInt8) -> UInt8? { Self.letterNames.firstIndex(of: name).map(UInt8.init) }
-    for (line, text) in parameters.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if text.isEmpty || text.utf8.first == UInt8(ascii: "%") { continue }
-      let fields = text.split(separator: " ")
-      guard fields.count == 3, let cost = UInt8(fields[2]) else { throw ModelError(model: "alignment", line: line + 1) }
-      var stretches: [Int] = []
-      for field in fields[..<2] {
-        let name = Array(field.utf8)
-        if let number = numbers[name] {
-          stretches.append(number)
-        } else if name.count == 2, let one = code(name[0]), let two = code(name[1]), pairNames.count < 200 {
-          pairNames.append((one, two))
-          numbers[name] = AlignmentText.letterCount + pairNames.count
-          stretches.append(AlignmentText.letterCount + pairNames.count)
-        } else {
-          throw ModelError(model: "alignment", line: line + 1)
-        }
-      }
-      entries.append((stretches[0], stretches[1], cost))
+    func stretch(_ name: ArraySlice<UInt8>) -> Int? {
+      guard let first = name.first, let last = name.last, name.count <= 2 else { return nil }
+      let key = name.count == 1 ? UInt16(first) : UInt16(first) << 8 | UInt16(last)
+      if let number = numbers[key] { return number }
+      guard name.count == 2, let one = code(first), let two = code(last), pairNames.count < 200 else { return nil }
+      pairNames.append((one, two))
+      numbers[key] = AlignmentText.letterCount + pairNames.count
+      return numbers[key]
+    }
+    for (line, text) in Array(parameters.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      if text.isEmpty || text.first == UInt8(ascii: "%") { continue }
+      let fields = text.split(separator: 0x20)
+      guard fields.count == 3, let from = stretch(fields[0]), let to = stretch(fields[1]),
+        let cost = UInt8(String(decoding: fields[2], as: UTF8.self))
+      else { throw ModelError(model: "alignment", line: line + 1) }
+      entries.append((from, to, cost))
     }
     self.init(pairNames: pairNames, entries: entries)
   }

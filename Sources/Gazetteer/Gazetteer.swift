@@ -1,12 +1,19 @@
 /// Places by their names: the built-in index and those of the user's tables, asked together.
 public struct Gazetteer: Sendable {
   package let indexes: [PlaceIndex]
-  package let model: NameModel
+  private let lazyModel: LazyNameModel
+
+  package init(indexes: [PlaceIndex], model: LazyNameModel) {
+    self.indexes = indexes
+    lazyModel = model
+  }
 
   package init(indexes: [PlaceIndex], model: NameModel) {
-    self.indexes = indexes
-    self.model = model
+    self.init(indexes: indexes, model: LazyNameModel { model })
   }
+
+  /// The learned parts of look-up by likeness; read when they are first asked for.
+  package var model: NameModel { lazyModel.value }
 
   /// Number of places, counting one that two indexes have twice.
   public var count: Int { indexes.reduce(0) { $0 + $1.placeCount } }

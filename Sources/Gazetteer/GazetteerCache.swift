@@ -52,7 +52,7 @@ extension Gazetteer {
   ///     there as long as the files keep their size and time. In a folder, files that are no place tables are skipped.
   ///   - note: told what the user should know and need not act on: a damaged or unwritable cache, a file skipped.
   public static func open(
-    builtin: IndexStorage?, tables paths: [String], model: NameModel, cache: GazetteerCache = .standard(),
+    builtin: IndexStorage?, tables paths: [String], model: LazyNameModel, cache: GazetteerCache = .standard(),
     note: (String) -> Void = { _ in }
   ) throws(GazetteerError) -> Gazetteer {
     var indexes: [PlaceIndex] = []
@@ -65,6 +65,14 @@ extension Gazetteer {
     }
     if !paths.isEmpty { indexes.append(try index(of: paths, cache: cache, note: note)) }
     return Gazetteer(indexes: indexes, model: model)
+  }
+
+  /// The same with a model that is read already.
+  public static func open(
+    builtin: IndexStorage?, tables paths: [String], model: NameModel, cache: GazetteerCache = .standard(),
+    note: (String) -> Void = { _ in }
+  ) throws(GazetteerError) -> Gazetteer {
+    try open(builtin: builtin, tables: paths, model: LazyNameModel { model }, cache: cache, note: note)
   }
 
   /// A table file that was named, or found in a folder that was.

@@ -6,9 +6,10 @@ import RulePacks
 public enum Glossary {
   /// Rule packs with their lexicons and terms.
   ///
+  /// - Parameter withExamples: whether rules bring their examples; a third of the work of reading them.
   /// - Throws: where the program was built wrong.
-  public static func rules() throws(DamagedImage) -> RuleSet {
-    try RuleImage.decode(bytes(of: CompiledGlossaries.rules))
+  public static func rules(withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
+    try RuleImage.decode(bytes(of: CompiledGlossaries.rules), withExamples: withExamples)
   }
 
   /// The index of the built-in places, in the program's read-only data.
@@ -25,6 +26,10 @@ public enum Glossary {
       alignment: try AlignmentCosts(parameters: alignment), ranking: try RankingModel(parameters: ranking),
       crossAlignment: cross, origin: origin)
   }
+
+  /// The same, read when it is first asked for. Files that were compiled into the program are those that its tests have
+  /// read, so they are not damaged.
+  public static var lazyNameModel: LazyNameModel { LazyNameModel { (try? nameModel()) ?? .untrained } }
 
   /// Parameters of the romanizer, learned; nil where there are none. Reading them takes about two milliseconds.
   public static func romanizerModel() throws(RomanizerModelError) -> RomanizerModel? {

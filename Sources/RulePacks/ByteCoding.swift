@@ -29,6 +29,12 @@ struct ByteWriter {
     for item in list { body(&self, item) }
   }
 
+  /// Bytes with their number in front, so that a reader may pass them over.
+  mutating func put(block: [UInt8]) {
+    put(block.count)
+    bytes += block
+  }
+
   mutating func put(_ list: [String]) { put(list) { $0.put($1) } }
   mutating func put(_ list: [UInt32]) { put(list) { $0.put(Int($1)) } }
 }
@@ -64,6 +70,16 @@ struct ByteReader {
     }
     throw damaged()
   }
+
+  /// Reads the length of a block; gives the offset of its end.
+  mutating func blockEnd() throws(DamagedImage) -> Int {
+    let count = try int()
+    guard count >= 0, count <= bytes.count - at else { throw damaged() }
+    return at + count
+  }
+
+  /// Goes on at an offset that `blockEnd` gave.
+  mutating func skip(to offset: Int) { at = min(max(at, offset), bytes.count) }
 
   mutating func bool() throws(DamagedImage) -> Bool { try int() != 0 }
 

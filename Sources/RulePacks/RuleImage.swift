@@ -5,7 +5,7 @@ import SourceText
 /// A `RuleSet` as bytes: what the build compiles packs to and the program loads without parsing YAML.
 public enum RuleImage {
   private static let magic = 0x6D74_6C72
-  private static let version = 3
+  private static let version = 4
 
   public static func encode(_ set: RuleSet) -> [UInt8] {
     var out = ByteWriter()
@@ -29,7 +29,8 @@ public enum RuleImage {
     return out.bytes
   }
 
-  public static func decode(_ bytes: [UInt8]) throws(DamagedImage) -> RuleSet {
+  /// - Parameter withExamples: whether rules bring their examples; without, these are passed over.
+  public static func decode(_ bytes: [UInt8], withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
     var reader = ByteReader(bytes)
     guard try reader.int() == magic, try reader.int() == version else { throw DamagedImage(offset: 0) }
     let words = try reader.texts()
@@ -40,7 +41,9 @@ public enum RuleImage {
     let lemmas = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       (word: try r.word(), lemma: Int32(truncatingIfNeeded: try r.int()))
     }
-    let rules = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeRule(&r) }
+    let rules = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
+      try decodeRule(&r, withExamples)
+    }
     let tables = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       BilingualTable(file: try r.text(), text: try r.text())
     }
@@ -72,8 +75,9 @@ public enum RuleImage {
     }
   }
 
-  private static func decodeRule(_ reader: inout ByteReader) throws(DamagedImage) -> CompiledRule {
-    let metadata = try decodeMetadata(&reader)
+  private static func decodeRule(_ reader: inout ByteReader, _ withExamples: Bool) throws(DamagedImage) -> CompiledRule
+  {
+    let metadata = try decodeMetadata(&reader, withExamples)
     let patterns = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodePattern(&r) }
     let except = try decodePrograms(&reader)
     let conditions = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeCondition(&r) }
@@ -102,7 +106,8 @@ public enum RuleImage {
     out.put(metadata.level.rawValue)
     out.put(metadata.languages.targets)
     out.put(metadata.languages.sources)
-    out.put(metadata.examples) {
+    var examples = ByteWriter()
+    examples.put(metadata.examples) {
       $0.put($1.text)
       $0.put($1.flagged) {
         $0.put($1.start)
@@ -111,9 +116,12 @@ public enum RuleImage {
       $0.put($1.fixed)
       $0.put($1.source)
     }
+    out.put(block: examples.bytes)
   }
 
-  private static func decodeMetadata(_ reader: inout ByteReader) throws(DamagedImage) -> RuleMetadata {
+  private static func decodeMetadata(
+    _ reader: inout ByteReader, _ withExamples: Bool
+  ) throws(DamagedImage) -> RuleMetadata {
     let id = try reader.require(RuleID(try reader.text()))
     let summary = try reader.text()
     let cause = try reader.text()
@@ -123,6 +131,13 @@ public enum RuleImage {
     let severity = try reader.named(Severity.self)
     let level = try reader.named(Level.self)
     let scope = LanguageScope(targets: try reader.texts(), sources: try reader.texts())
+    let end = try reader.blockEnd()
+    guard withExamples else {
+      reader.skip(to: end)
+      return RuleMetadata(
+        id: id, summary: summary, cause: cause, advice: advice, avoids: avoids, category: category,
+        severity: severity, level: level, languages: scope, examples: [])
+    }
     let examples = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       let text = try r.text()
       let flagged = try r.list { (r: inout ByteReader) throws(DamagedImage) in ByteRange(try r.int(), try r.int()) }

@@ -72,19 +72,44 @@ enum FunctionWords {
     ("uk", ["і", "в", "на", "не", "що", "з", "до", "та", "як", "для", "від", "це", "був", "у", "про", "його", "за"]),
   ]
 
+  /// Languages of each word, as bits by their place in `lists`.
+  private static let languages: [String: UInt32] = {
+    var out: [String: UInt32] = [:]
+    for (number, list) in lists.enumerated() {
+      for word in list.words { out[word, default: 0] |= 1 << UInt32(number) }
+    }
+    return out
+  }()
+
   /// The language whose words are clearly the most frequent.
   static func best(in text: String, among languages: [String]) -> String? {
-    var hits: [String: Int] = [:]
+    var hits = [Int](repeating: 0, count: lists.count)
     var words = 0
-    let known = lists.filter { languages.contains($0.language) }
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" }) {
+    let count = { (word: ArraySlice<UInt8>) in
+      if word.isEmpty { return }
       words += 1
-      let word = String(word)
-      for (language, list) in known where list.contains(word) { hits[language, default: 0] += 1 }
+      var bits = Self.languages[String(decoding: word, as: UTF8.self)] ?? 0
+      while bits != 0 {
+        hits[bits.trailingZeroBitCount] += 1
+        bits &= bits - 1
+      }
     }
-    let order = hits.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = order.first, first.value >= 2, first.value * 12 >= words else { return nil }
-    if order.count > 1, order[1].value * 4 > first.value * 3 { return nil }
-    return first.key
+    // What is not ASCII counts as a letter: marks and blanks outside it stand beside few function words.
+    let bytes = Array(text.lowercased().utf8)
+    var start = 0
+    for at in bytes.indices {
+      switch bytes[at] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "'"), 0x80...: continue
+      default:
+        count(bytes[start..<at])
+        start = at + 1
+      }
+    }
+    count(bytes[start...])
+    let order = lists.indices.filter { hits[$0] > 0 && languages.contains(lists[$0].language) }
+      .map { (language: lists[$0].language, hits: hits[$0]) }.sorted { ($1.hits, $0.language) < ($0.hits, $1.language) }
+    guard let first = order.first, first.hits >= 2, first.hits * 12 >= words else { return nil }
+    if order.count > 1, order[1].hits * 4 > first.hits * 3 { return nil }
+    return first.language
   }
 }
