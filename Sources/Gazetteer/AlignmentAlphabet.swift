@@ -4,7 +4,7 @@ import Romanization
 ///
 /// 0…25 are a…z, then the blank, the article, a digit, any other letter. Letters of Arabic names are written as the
 /// consonants they stand for. Generic nouns (Jebel, Djebel, جبل) take one form, so that they cost nothing.
-package struct AlignmentText {
+package struct AlignmentText: Sendable {
   static let blank: UInt8 = 26
   static let article: UInt8 = 27
   static let digit: UInt8 = 28
@@ -85,7 +85,7 @@ enum GenericNouns {
     "abu": "bou abou bu abw", "khirbat": "khirbet kherbet kirbet hirbet khirba khrbat khrbt kherba",
     "ras": "rass rs", "awlad": "ouled oulad aulad ulad uled awld", "bir": "beer beir byr br biyr",
     "qalat": "qalaat kalaat kalat qlat kalaa", "ayt": "ait",
-    "sidi": "sydy", "zawiyat": "zaouia zawiya zaouiet zaouiat zawyt zawyat",
+    "sidi": "sydy", "izbat": "iz ezbet izbet ezba izba ezbat", "zawiyat": "zaouia zawiya zaouiet zaouiat zawyt zawyat",
   ]
 
   /// Packed spelling to codes of its one form. Open addressing over 256 slots, as it is asked once a word.

@@ -16,7 +16,7 @@ import Romanization
 package enum IndexFormat {
   static let magic = Array("mtlintgz".utf8)
   /// Raise it whenever the layout, a key or a hash changes: caches of other versions are then rebuilt.
-  static let version = 3
+  static let version = 4
   static let headerLength = 32 + 8 * Section.allCases.count
   static let checksumStart = 24
   /// Largest number and largest offset.
@@ -41,7 +41,7 @@ package enum IndexFormat {
     case joinedSlots
     /// Where the entries of each range of hashes begin.
     case deletionDirectory
-    /// Hash of a consonant key with one consonant left out, and the key: 8 bytes, in order of hashes.
+    /// Hash of a consonant key with one consonant or one word left out, and the key: 8 bytes, in order of hashes.
     case deletions
     /// Open-addressed table of the beginnings of names, by the hashes of their words: 12 bytes.
     case phrases
@@ -51,18 +51,21 @@ package enum IndexFormat {
 
   enum PlaceField: Int, CaseIterable {
     case id, country, feature, latitude, longitude, english, arabic, admin1, parentID, population, wikidata, geonames,
-      pcode, sources, firstSpelling, spellingCount, flags, marks, group
+      pcode, sources, firstSpelling, spellingCount, flags, marks, group, sounds
     static let recordLength = 4 * allCases.count
   }
 
   package enum NameField: Int, CaseIterable {
-    case text, joinedHash, signature, countries, firstPosting, flags
+    case text, joinedHash, signature, countries, firstPosting, flags, sounds
     static let recordLength = 4 * allCases.count
   }
 
   /// Flags of a name.
   static let nameLacksClassWord = 1
   static let nameIsArabic = 2
+
+  /// Consonants that a name must have left when one of its words is left out, to be found by the others.
+  static let leastShortened = 3
 
   /// Bits of hashes in the directory of deletions.
   static let deletionDirectoryBits = 16

@@ -68,6 +68,7 @@ struct StringPool {
 public func compileIndex(tables: [PlaceTable], fingerprint: UInt64 = 0) throws(IndexError) -> [UInt8] {
   var names = NameCollector()
   var strings = StringPool()
+  var letters = AlignmentText()
   let places = MergedPlaces(tables)
   var records = IndexBytes()
   records.bytes.reserveCapacity(places.rows.count * IndexFormat.PlaceField.recordLength)
@@ -97,6 +98,7 @@ public func compileIndex(tables: [PlaceTable], fingerprint: UInt64 = 0) throws(I
         case .flags: place.isCurated ? 1 : 0
         case .group:
           row.english.isEmpty ? 0 : Int(IndexFormat.hash(NameFolding.fold(row.english)) & 0x7FF_FFFF) << 1 | 1
+        case .sounds: strings.intern(sounds(of: row.english, &letters))
         case .marks: marks(of: place).map { $0.packed << 1 | 1 } ?? 0
         }
       records.append(number)
@@ -107,6 +109,11 @@ public func compileIndex(tables: [PlaceTable], fingerprint: UInt64 = 0) throws(I
   sections[.places] = records.bytes
   sections[.identifiers] = places.identifierTable()
   return try assemble(sections, fingerprint: fingerprint)
+}
+
+private func sounds(of name: String, _ letters: inout AlignmentText) -> [UInt8] {
+  letters.set(IndexFormat.text(of: FoldedName(name)))
+  return SoundForm.of(letters.codes)
 }
 
 /// The marked letters of a place's name: by its Arabic name, else by the first spelling that marks them.

@@ -9,6 +9,8 @@ struct NameCollector {
     var wordHashes: [UInt64]
     var countries: Int
     var flags: Int
+    /// Hashes (28 bits) of the consonant keys that the name has without one of its words.
+    var shortened: [Int]
     var postings: [(place: Int, status: SpellingStatus, surface: Int)]
   }
 
@@ -61,7 +63,7 @@ struct NameCollector {
         Name(
           text: text, key: ConsonantKey(name).bytes, joinedHash: IndexFormat.hash(name.joined),
           wordHashes: name.wordHashes, countries: 0, flags: flags | (name.isArabic ? IndexFormat.nameIsArabic : 0),
-          postings: []))
+          shortened: Self.shortenedHashes(of: name), postings: []))
     }
     names[at].countries |= country
     names[at].postings.append((place, status, surface))
@@ -91,8 +93,12 @@ struct NameCollector {
     var deletions: [(hash: Int, skeleton: Int)] = []
     var phrases: [UInt64: Int] = [:]
     var previousKey: [UInt8]?
+    var letters = AlignmentText()
     for (rank, at) in order.enumerated() {
       let name = names[at]
+      for hash in name.shortened {
+        deletions.append((hash, skeletons.bytes.count / 8 - (name.key == previousKey ? 1 : 0)))
+      }
       if name.key != previousKey {
         let skeleton = skeletons.bytes.count / 8
         skeletons.append(strings.intern(name.key))
@@ -114,6 +120,8 @@ struct NameCollector {
       records.append(name.countries)
       records.append(postings.bytes.count / 8)
       records.append(name.flags)
+      letters.set(name.text)
+      records.append(strings.intern(SoundForm.of(letters.codes)))
       for posting in name.postings {
         postings.append(posting.place << 3 | Int(posting.status.rawValue))
         postings.append(posting.surface)
@@ -135,6 +143,17 @@ struct NameCollector {
       ], firstSpellingOfPlace: firstSpellingOfPlace, spellingCountOfPlace: spellingCountOfPlace)
   }
 
+  /// Hashes (28 bits) of the consonant keys of a name with one word left out: "Faubourg Bab el Oued" is found by
+  /// "Bab el Oued", and "Kafr X" by "Bayt X".
+  static func shortenedHashes(of name: FoldedName) -> [Int] {
+    if name.words.count < 2 { return [] }
+    return name.words.indices.compactMap { at in
+      guard let shorter = name.without(word: at) else { return nil }
+      let key = ConsonantKey(shorter).bytes
+      return key.count < IndexFormat.leastShortened ? nil : Int(IndexFormat.hash(key) >> 28)
+    }
+  }
+
   /// Hashes (28 bits) of a consonant key with one consonant left out; none for keys under three consonants.
   static func deletionHashes(of key: [UInt8]) -> Set<Int> {
     guard key.count >= 3 else { return [] }
@@ -149,6 +168,10 @@ struct NameCollector {
 
   private static func deletionSections(_ unordered: [(hash: Int, skeleton: Int)]) -> ([UInt8], [UInt8]) {
     let deletions = unordered.sorted { ($0.hash, $0.skeleton) < ($1.hash, $1.skeleton) }
+      .reduce(into: [(hash: Int, skeleton: Int)]()) { kept, entry in
+        if let last = kept.last, last == entry { return }
+        kept.append(entry)
+      }
     var entries = IndexBytes()
     var directory = IndexBytes()
     var next = 0

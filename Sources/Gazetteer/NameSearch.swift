@@ -20,8 +20,14 @@ public struct NameSearch {
   package var aligner: Aligner
   /// For Arabic names that a Latin spelling is compared with.
   package var crossAligner: Aligner
-  /// Names that are aligned at most, for each index.
-  static let alignedNames = 48
+  private var sounds = QuerySounds()
+  /// Bits of the countries whose names are written like the query; all when the country is given.
+  private var likelyCountries = -1
+  /// Names whose letters are compared at most, and names that are aligned at most, for each index and step.
+  static let comparedNames = 240
+  static let alignedNames = 30
+  /// Consonant keys of other names that are looked at, for each key with something left out.
+  static let neighbourKeys = 120
   /// A name of the same consonants that costs no more than this a letter (1/16 nat) is near enough to look no further.
   static let nearEnough: Int32 = 5
   /// Places that are ranked at most.
@@ -72,14 +78,17 @@ public struct NameSearch {
     if folded.isEmpty { return [] }
     let forms = Self.forms(of: folded)
     let country = context.country.map(IndexFormat.countryCode)
-    let (hits, isExact) = hits(forms, country: country)
+    let (hits, isExact) = hits(forms, of: name, country: country)
     return rank(hits, forms: forms, surface: name, isExact: isExact, context: context, limit: limit)
   }
 
   /// Places whose name is the same, articles too; failing that, those whose name is alike.
-  package mutating func hits(_ forms: [QueryForm], country: Int?) -> (hits: [Hit], areExact: Bool) {
+  package mutating func hits(
+    _ forms: [QueryForm], of name: String, country: Int?
+  ) -> (hits: [Hit], areExact: Bool) {
     let exact = exactHits(forms, country: country)
     if exact.contains(where: \.sameArticles) { return (exact, true) }
+    likelyCountries = country == nil && !forms[0].name.isArabic ? gazetteer.model.origin.likelyCountries(of: name) : -1
     let similar = similarHits(forms, country: country)
     // A name that differs in its articles only, or has no consonant to be found by, is still the best there is.
     let known = Set(similar.map(\.place))
@@ -133,12 +142,13 @@ public struct NameSearch {
     for (formNumber, form) in forms.enumerated() {
       aligner.setQuery(form.text)
       crossAligner.setQuery(form.text)
+      sounds.set(form.text)
       let keys = Self.keys(of: form)
       for number in gazetteer.indexes.indices {
         let index = gazetteer.indexes[number]
         var picker = NamePicker(
           signature: LetterSignature.of(form.text), countries: country.map(IndexFormat.countryBit),
-          limit: Self.alignedNames)
+          limit: Self.comparedNames)
         for key in keys {
           let range = index.names(withKey: key)
           picker.add(range, of: index, sameKey: true)
@@ -146,8 +156,8 @@ public struct NameSearch {
         let best = align(
           picker, in: index, number: number, form: form, formNumber: formNumber, country: country, into: &hits)
         if best <= Self.nearEnough * Int32(form.text.count) { continue }
-        picker.forgetPicks()
-        Self.addNeighbours(of: keys[0], in: index, to: &picker)
+        picker.startNextStep()
+        Self.addNeighbours(of: keys[0], form: form, in: index, to: &picker)
         align(
           picker, in: index, number: number, form: form, formNumber: formNumber, country: country, best: best,
           into: &hits)
@@ -171,25 +181,51 @@ public struct NameSearch {
     return keys
   }
 
-  private static func addNeighbours(of key: [UInt8], in index: PlaceIndex, to picker: inout NamePicker) {
-    if key.count >= 2 {
-      index.forEachSkeleton(withDeletion: Int(IndexFormat.hash(key) >> 28)) { skeleton in
-        picker.add(index.names(ofSkeleton: skeleton), of: index, sameKey: false)
+  private static func addNeighbours(
+    of key: [UInt8], form: QueryForm, in index: PlaceIndex, to picker: inout NamePicker
+  ) {
+    func addLonger(_ shorter: [UInt8]) {
+      let entries = index.deletions(withHash: Int(IndexFormat.hash(shorter) >> 28))
+      if entries.count > neighbourKeys { return }
+      for entry in entries {
+        picker.add(index.names(ofSkeleton: index.skeleton(ofDeletion: entry)), of: index, sameKey: false)
       }
     }
-    guard key.count >= 3 else { return }
+    if key.count >= 2 { addLonger(key) }
     var shorter: [UInt8] = []
-    for at in key.indices where at == 0 || key[at] != key[at - 1] {
-      shorter.removeAll(keepingCapacity: true)
-      shorter.append(contentsOf: key[..<at])
-      shorter.append(contentsOf: key[(at + 1)...])
-      picker.add(index.names(withKey: shorter), of: index, sameKey: false)
-      if key.count >= 3 {
-        index.forEachSkeleton(withDeletion: Int(IndexFormat.hash(shorter) >> 28)) { skeleton in
-          picker.add(index.names(ofSkeleton: skeleton), of: index, sameKey: false)
-        }
+    if key.count >= 3 {
+      for at in key.indices where at == 0 || key[at] != key[at - 1] {
+        shorter.removeAll(keepingCapacity: true)
+        shorter.append(contentsOf: key[..<at])
+        shorter.append(contentsOf: key[(at + 1)...])
+        picker.add(index.names(withKey: shorter), of: index, sameKey: false)
+        addLonger(shorter)
       }
     }
+    for at in form.name.words.indices {
+      guard let rest = form.name.without(word: at) else { break }
+      let key = ConsonantKey(rest).bytes
+      if key.count < IndexFormat.leastShortened { continue }
+      picker.add(index.names(withKey: key), of: index, sameKey: false)
+      addLonger(key)
+    }
+  }
+
+  /// The picks nearest to the query by their letters.
+  private mutating func nearest(_ picks: [NamePicker.Pick], in index: PlaceIndex, isArabic: Bool) -> [NamePicker.Pick] {
+    if picks.count <= Self.alignedNames { return picks }
+    var ranked: [(distance: Int, at: Int)] = []
+    ranked.reserveCapacity(picks.count)
+    for (at, pick) in picks.enumerated() {
+      let isCross = (index.name(pick.name, .flags) & IndexFormat.nameIsArabic != 0) != isArabic
+      let apart = index.withString(index.name(pick.name, .sounds)) {
+        isCross ? sounds.strong.to($0, isStrong: true) : sounds.all.to($0)
+      }
+      let isUnlikely = index.name(pick.name, .countries) & likelyCountries == 0
+      ranked.append((2 * apart + (pick.sameKey ? 0 : 1) + (isUnlikely ? 1 : 0), at))
+    }
+    ranked.sort { $0 < $1 }
+    return ranked.prefix(Self.alignedNames).map { picks[$0.at] }
   }
 
   /// Aligns the picked names, adds their places, and gives the least cost.
@@ -200,7 +236,7 @@ public struct NameSearch {
   ) -> Int32 {
     let isArabic = form.name.isArabic
     var best = known
-    for pick in picker.picked() {
+    for pick in nearest(picker.picked(), in: index, isArabic: isArabic) {
       let limit = best == .max ? Int32.max : best + 16 * 6
       let flags = index.name(pick.name, .flags)
       let isCross = flags & IndexFormat.nameIsArabic != 0 && !isArabic
@@ -236,68 +272,5 @@ public struct NameSearch {
 
   private static func handicapped(_ hit: Hit) -> Double {
     hit.cost + (hit.formMismatch ? 0.7 : 0) + (hit.otherScript ? 1 : 0)
-  }
-}
-
-/// Picks the names most worth aligning, by the letters they share with the query.
-struct NamePicker {
-  struct Pick {
-    let name: Int
-    let sameKey: Bool
-    let difference: Int
-  }
-
-  private let signature: Int
-  private let countries: Int?
-  private let limit: Int
-  /// Picks by the number of letters that differ.
-  private var buckets: [[Pick]] = [[Pick]](repeating: [], count: 30)
-  private var kept = 0
-  private var seen: Set<Int> = []
-  private var worst = 29
-
-  init(signature: Int, countries: Int?, limit: Int) {
-    self.signature = signature
-    self.countries = countries
-    self.limit = limit
-  }
-
-  mutating func add(_ names: Range<Int>, of index: PlaceIndex, sameKey: Bool) {
-    for name in names {
-      if let countries, index.name(name, .countries) & countries == 0 { continue }
-      // A name with other consonants needs more in common to be worth the work.
-      let difference = (index.name(name, .signature) ^ signature).nonzeroBitCount + (sameKey ? 0 : 1)
-      if difference > worst { continue }
-      buckets[difference].append(Pick(name: name, sameKey: sameKey, difference: difference))
-      kept += 1
-      while kept - buckets[worst].count >= limit {
-        kept -= buckets[worst].count
-        buckets[worst].removeAll(keepingCapacity: true)
-        worst -= 1
-      }
-    }
-  }
-
-  /// Starts anew; names that were picked before are not picked again.
-  mutating func forgetPicks() {
-    for at in buckets.indices {
-      for pick in buckets[at] { seen.insert(pick.name) }
-      buckets[at].removeAll(keepingCapacity: true)
-    }
-    kept = 0
-    worst = buckets.count - 1
-  }
-
-  /// The picks, most alike first, each name once.
-  func picked() -> [Pick] {
-    var seen = seen
-    var picks: [Pick] = []
-    for bucket in buckets {
-      for pick in bucket where seen.insert(pick.name).inserted {
-        picks.append(pick)
-        if picks.count >= limit { return picks }
-      }
-    }
-    return picks
   }
 }

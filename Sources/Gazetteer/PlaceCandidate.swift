@@ -32,6 +32,9 @@ extension NameSearch {
   package struct Query {
     package let length: Int
     let near: Coordinate?
+    let hasCountry: Bool
+    let isExact: Bool
+    let forms: [FormFacts]
     let marks: EmphaticMarks?
     /// Log-probabilities by country code; empty when the country is given.
     let origins: [Int: Double]
@@ -39,8 +42,13 @@ extension NameSearch {
     static let rareOrigin = -8.0
 
     /// `isOnly` says that there is one candidate, whose country needs no evidence.
-    package init(_ name: String, length: Int, context: Context, model: NameModel, isOnly: Bool = false) {
-      self.length = length
+    package init(
+      _ name: String, forms: [QueryForm], context: Context, model: NameModel, isExact: Bool, isOnly: Bool = false
+    ) {
+      length = forms[0].text.count
+      hasCountry = context.country != nil
+      self.isExact = isExact
+      self.forms = isExact ? [] : forms.map(FormFacts.init)
       near = context.near
       let folded = FoldedName(name)
       marks = folded.isArabic ? EmphaticMarks(arabic: folded) : EmphaticMarks(latin: name)
@@ -55,14 +63,14 @@ extension NameSearch {
     }
   }
 
-  package func features(_ hit: Hit, of query: Query) -> [Double] {
+  package func features(_ hit: Hit, of query: Query, leastCost: Double) -> [Double] {
     var features: [Double] = []
-    fill(&features, hit, of: query)
+    fill(&features, hit, of: query, leastCost: leastCost)
     return features
   }
 
   /// Sets the features of a hit; the array is used again and again.
-  private func fill(_ features: inout [Double], _ hit: Hit, of query: Query) {
+  private func fill(_ features: inout [Double], _ hit: Hit, of query: Query, leastCost: Double) {
     features.removeAll(keepingCapacity: true)
     features.append(contentsOf: repeatElement(0, count: Feature.allCases.count))
     let index = gazetteer.indexes[Int(hit.place.index)]
@@ -92,6 +100,23 @@ extension NameSearch {
     if let near = query.near, let location = gazetteer.place(hit.place).location {
       set(.distance, log(1 + near.kilometres(to: location) / 25))
     }
+    set(.costAboveBest, hit.cost - leastCost)
+    set(.queryLength, Double(query.length) / 10)
+    set(.countryGiven, query.hasCountry ? 1 : 0)
+    set(.isExact, query.isExact ? 1 : 0)
+    if query.isExact {
+      for feature in [Feature.sameFirst, .sameLast, .sameArticle, .sharedWords] { set(feature, 1) }
+    } else {
+      let likeness = query.forms[hit.form].likeness(to: hit, in: index)
+      set(.soundDistance, Double(likeness.soundDistance) / 4)
+      set(.canonicalDistance, Double(likeness.canonicalDistance) / 4)
+      set(.moreWords, Double(likeness.moreWords))
+      set(.moreLetters, Double(likeness.moreLetters) / 4)
+      set(.sameFirst, likeness.sameFirst ? 1 : 0)
+      set(.sameLast, likeness.sameLast ? 1 : 0)
+      set(.sameArticle, likeness.sameArticle ? 1 : 0)
+      set(.sharedWords, likeness.sharedWords)
+    }
     let marks = index.place(record, .marks)
     if let own = query.marks, marks & 1 == 1 {
       set(.comparesMarks, 1)
@@ -117,11 +142,12 @@ extension NameSearch {
   package func probabilities(_ hits: [Hit], of query: Query) -> [Ranked] {
     let model = gazetteer.model.ranking
     // What costs far more than the best is not worth weighing.
-    let limit = (hits.map(\.cost).min() ?? 0) + Self.costRange
+    let leastCost = hits.map(\.cost).min() ?? 0
+    let limit = leastCost + Self.costRange
     var scratch: [Double] = []
     var scored: [(Hit, Double)] = []
     for hit in hits where hit.cost <= limit {
-      fill(&scratch, hit, of: query)
+      fill(&scratch, hit, of: query, leastCost: leastCost)
       scored.append((hit, model.score(scratch)))
     }
     if scored.count > Self.rankedPlaces {
@@ -146,7 +172,7 @@ extension NameSearch {
     _ hits: [Hit], forms: [QueryForm], surface: String, isExact: Bool, context: Context, limit: Int
   ) -> [PlaceCandidate] {
     let query = Query(
-      surface, length: forms[0].text.count, context: context, model: gazetteer.model,
+      surface, forms: forms, context: context, model: gazetteer.model, isExact: isExact,
       isOnly: isExact && hits.count == 1)
     let ranked = probabilities(hits, of: query)
     var sums: [UInt64: Double] = [:]

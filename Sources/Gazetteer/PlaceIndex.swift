@@ -142,18 +142,20 @@ package struct PlaceIndex: Sendable {
     return first < end && end <= nameCount ? first..<end : 0..<0
   }
 
-  /// Calls a closure with every consonant key from which leaving out one consonant gives this hash (28 bits).
-  func forEachSkeleton(withDeletion hash: Int, _ body: (Int) -> Void) {
+  /// Entries of ``IndexFormat/Section/deletions`` with a hash (28 bits): consonant keys from which leaving out one
+  /// consonant or one word gives it.
+  func deletions(withHash hash: Int) -> Range<Int> {
     let bucket = hash >> (28 - IndexFormat.deletionDirectoryBits)
     let end = number(.deletionDirectory, 4 * (bucket + 1))
-    var at = number(.deletionDirectory, 4 * bucket)
-    while at < end {
-      let entry = number(.deletions, 8 * at)
-      if entry > hash { return }
-      if entry == hash { body(number(.deletions, 8 * at + 4)) }
-      at += 1
-    }
+    var first = number(.deletionDirectory, 4 * bucket)
+    while first < end, number(.deletions, 8 * first) < hash { first += 1 }
+    var last = first
+    while last < end, number(.deletions, 8 * last) == hash { last += 1 }
+    return first..<max(first, last)
   }
+
+  /// The consonant key of an entry of the deletions.
+  func skeleton(ofDeletion entry: Int) -> Int { number(.deletions, 8 * entry + 4) }
 
   /// Looks for a beginning of names by the hash of its words: nil when no name begins so; 0 when names go on, else one
   /// more than a name that ends here.

@@ -29,13 +29,32 @@ package enum Feature: Int, CaseIterable, Sendable {
   case origin
   /// log(1 + kilometres / 25), when a position is known to be near.
   case distance
+  /// Cost above that of the cheapest candidate, nats.
+  case costAboveBest
+  /// Letters of the query / 10, whether the country is given, whether the name is the same: the same for all
+  /// candidates, they tell the hidden units what the other features are worth.
+  case queryLength, countryGiven, isExact
+  /// Sounds that differ from the name compared, and from the canonical name, / 4.
+  case soundDistance, canonicalDistance
+  /// Words that the query has more than the name.
+  case moreWords
+  /// Letters that the query has more than the name, / 4.
+  case moreLetters
+  /// The first letters are the same; the last letters are the same.
+  case sameFirst, sameLast
+  /// Both begin with an article or neither does.
+  case sameArticle
+  /// Share of the query's words that the name has letter for letter.
+  case sharedWords
 
   package var name: String { "\(self)" }
 }
 
-/// Weights that turn features into probabilities: a conditional logit over the candidates and "none of them".
+/// Weights that turn features into probabilities: a conditional logit over the candidates and "none of them", whose
+/// scores are a weighted sum of the features and of a few hidden units, each a rectified weighted sum of the features.
 public struct RankingModel: Sendable {
   package var weights: [Double]
+  package var hidden = HiddenUnits()
   /// Score of "none of them": a constant, and one a letter of the query.
   package var none: Double
   package var nonePerLetter: Double
@@ -55,16 +74,24 @@ public struct RankingModel: Sendable {
   }
 
   /// Reads a parameter file: lines of a name and a number; lines that begin with `%` are comments. Features without a
-  /// line weigh nothing.
+  /// line weigh nothing. After a line `units N`, a feature's line has its weight in each hidden unit too, and the lines
+  /// `unitBias` and `unitWeight` have a number for each unit.
   public init(parameters: String) throws(ModelError) {
     self.init()
     for (line, text) in parameters.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if text.isEmpty || text.utf8.first == UInt8(ascii: "%") { continue }
       let fields = text.split(separator: " ")
-      guard fields.count == 2, let value = Double(fields[1]), value.isFinite else {
+      let values = fields.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
+      guard let value = values.first, values.count + 1 == fields.count else {
         throw ModelError(model: "ranking", line: line + 1)
       }
       switch fields[0] {
+      case "units":
+        guard (1...64).contains(value) else { throw ModelError(model: "ranking", line: line + 1) }
+        hidden = HiddenUnits(count: Int(value))
+      case "unitBias", "unitWeight":
+        guard values.count == hidden.count else { throw ModelError(model: "ranking", line: line + 1) }
+        if fields[0] == "unitBias" { hidden.bias = values.map(Float.init) } else { hidden.out = values.map(Float.init) }
       case "none": none = value
       case "nonePerLetter": nonePerLetter = value
       case "slope": slope = value
@@ -73,7 +100,13 @@ public struct RankingModel: Sendable {
         guard let feature = Feature.allCases.first(where: { $0.name == fields[0] }) else {
           throw ModelError(model: "ranking", line: line + 1)
         }
+        guard values.count == 1 || values.count == 1 + hidden.count else {
+          throw ModelError(model: "ranking", line: line + 1)
+        }
         weights[feature.rawValue] = value
+        for (unit, weight) in values.dropFirst().enumerated() {
+          hidden.weights[feature.rawValue * hidden.count + unit] = Float(weight)
+        }
       }
     }
   }
@@ -81,8 +114,20 @@ public struct RankingModel: Sendable {
   /// The model as a parameter file.
   package var parameters: String {
     var text = "% Weights of the ranking of places; written by mtlint-train.\n"
-    func line(_ name: String, _ value: Double) { text += "\(name) \((value * 1e4).rounded() / 1e4)\n" }
-    for feature in Feature.allCases { line(feature.name, weights[feature.rawValue]) }
+    func number(_ value: Double) -> String { "\((value * 1e4).rounded() / 1e4)" }
+    func line(_ name: String, _ value: Double, _ units: ArraySlice<Float> = []) {
+      text += ([name, number(value)] + units.map { number(Double($0)) }).joined(separator: " ") + "\n"
+    }
+    if hidden.count > 0 { text += "units \(hidden.count)\n" }
+    for feature in Feature.allCases {
+      let first = feature.rawValue * hidden.count
+      line(feature.name, weights[feature.rawValue], hidden.weights[first..<first + hidden.count])
+    }
+    if hidden.count > 0 {
+      for (name, values) in [("unitBias", hidden.bias), ("unitWeight", hidden.out)] {
+        text += ([name] + values.map { number(Double($0)) }).joined(separator: " ") + "\n"
+      }
+    }
     line("none", none)
     line("nonePerLetter", nonePerLetter)
     line("slope", slope)
@@ -93,7 +138,7 @@ public struct RankingModel: Sendable {
   package func score(_ features: [Double]) -> Double {
     var sum = 0.0
     for at in weights.indices { sum += weights[at] * features[at] }
-    return sum
+    return hidden.count == 0 ? sum : sum + Double(hidden.sum(features))
   }
 
   /// Calibrated probability.
@@ -101,30 +146,4 @@ public struct RankingModel: Sendable {
     let p = min(max(probability, 1e-6), 1 - 1e-6)
     return 1 / (1 + exp(-(slope * log(p / (1 - p)) + offset)))
   }
-}
-
-/// The learned parts of name look-up.
-public struct NameModel: Sendable {
-  public let alignment: AlignmentCosts
-  public let ranking: RankingModel
-  /// Costs of writing a name in Arabic script in Latin letters; nil takes ``alignment``.
-  public let crossAlignment: AlignmentCosts?
-  public let origin: SpellingOrigin
-
-  public init(
-    alignment: AlignmentCosts, ranking: RankingModel, crossAlignment: AlignmentCosts? = nil,
-    origin: SpellingOrigin = SpellingOrigin()
-  ) {
-    self.crossAlignment = crossAlignment
-    self.origin = origin
-    self.alignment = alignment
-    self.ranking = ranking
-  }
-}
-
-extension NameModel {
-  /// Costs and weights set by hand, for programs that are built before any are learned.
-  public static let untrained = NameModel(
-    alignment: AlignmentCosts(pairNames: [], entries: []),
-    ranking: RankingModel(weights: [-0.5, -3] + [Double](repeating: 0, count: Feature.allCases.count - 2), none: -5))
 }

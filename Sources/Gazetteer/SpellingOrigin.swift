@@ -105,4 +105,18 @@ public struct SpellingOrigin: Sendable {
     let total = log(sums.reduce(0) { $0 + exp(($1 - top) * scale) })
     return sums.map { ($0 - top) * scale - total }
   }
+
+  /// Bits (``IndexFormat/countryBit(_:)``) of the likeliest countries, which share nine tenths of the probability; all
+  /// bits for a model that knows nothing.
+  func likelyCountries(of spelling: String) -> Int {
+    if countries.isEmpty { return -1 }
+    let ranked = zip(countries, logProbabilities(of: spelling)).sorted { $0.1 > $1.1 }
+    var bits = 0
+    var sum = 0.0
+    for (country, value) in ranked where sum < 0.9 {
+      bits |= IndexFormat.countryBit(country)
+      sum += exp(value)
+    }
+    return bits
+  }
 }

@@ -17,7 +17,9 @@ public struct ConsonantKey: Hashable, Sendable {
     for (index, word) in name.words.enumerated() {
       let bytes = name.bytes[word.range]
       guard let first = bytes.first else { continue }
-      if first < 0x80 {
+      if name.words.count > 1, bytes.elementsEqual(Self.izbatAbbreviated) {
+        key.append(contentsOf: Self.izbat)
+      } else if first < 0x80 {
         Self.appendLatin(bytes, to: &key)
       } else {
         Self.appendArabic(bytes, isLast: index + 1 == name.words.count, to: &key)
@@ -30,6 +32,10 @@ public struct ConsonantKey: Hashable, Sendable {
   public init(of name: String) { self.init(FoldedName(name)) }
 
   public var description: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Egypt's tables abbreviate `Izbat` ("hamlet"): `‘Iz. al-Baqlī`.
+  private static let izbatAbbreviated = Array("iz".utf8)
+  private static let izbat = Array("zbt".utf8)
 
   /// Classes of single letters a…z; 0 is none.
   private static let classes: [UInt8] = Array("\0bkd\0fk\0\0kklmn\0bkrst\0\0\0k\0z".utf8)

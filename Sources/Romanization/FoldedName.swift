@@ -62,6 +62,14 @@ public struct FoldedName: Sendable {
     return kept.isEmpty || kept.count == words.count ? nil : FoldedName(bytes: bytes, words: kept)
   }
 
+  /// The name without one of its words; nil when it has no other.
+  package func without(word at: Int) -> FoldedName? {
+    if words.count < 2 || !words.indices.contains(at) { return nil }
+    var kept = words
+    kept.remove(at: at)
+    return FoldedName(bytes: bytes, words: kept)
+  }
+
   /// The words run together, articles left out and ta marbuta as ha: two spellings that differ in blanks, hyphens,
   /// articles, case and diacritics only have this in common.
   public var joined: [UInt8] {

@@ -13,7 +13,7 @@ public struct NameNormalizer {
   }
 
   /// Below this confidence there is no answer: a wrong place does more harm than none.
-  public static let leastConfidence = 0.35
+  public static let leastConfidence = 0.5
 
   /// Below this confidence a place is not worth naming as an alternative.
   private static let leastWorth = 0.02

@@ -8,16 +8,26 @@ enum Measure {
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
   }
 
-  /// Accuracy of look-up without and with the country, precision at thresholds, and the reliability of confidence.
-  static func names(split: String, model: NameModel) throws -> String {
+  /// The tables of a split, opened for look-up.
+  static func gazetteer(split: String, model: NameModel) throws -> Gazetteer {
     var tables: [PlaceTable] = []
     for name in try FileAccess.list("\(split)/places", suffix: ".tsv") {
       tables.append(try PlaceTableReader.read(FileAccess.read("\(split)/places/\(name)"), name: name))
     }
     let index = try PlaceIndex(IndexStorage(compileIndex(tables: tables)), verify: false)
-    let gazetteer = Gazetteer(indexes: [index], model: model)
-    let withheld = try rows("\(split)/names.tsv").filter { $0.count >= 5 }
+    return Gazetteer(indexes: [index], model: model)
+  }
+
+  /// The spellings that a split withholds.
+  static func withheld(split: String) throws -> [WithheldSpelling] {
+    try rows("\(split)/names.tsv").filter { $0.count >= 5 }
       .map { WithheldSpelling(text: $0[0], placeID: $0[3], english: $0[1], arabic: $0[2], country: $0[4]) }
+  }
+
+  /// Accuracy of look-up without and with the country, precision at thresholds, and the reliability of confidence.
+  static func names(split: String, model: NameModel) throws -> String {
+    let gazetteer = try gazetteer(split: split, model: model)
+    let withheld = try withheld(split: split)
     var text = ""
     for useCountry in [false, true] {
       var search = NameSearch(gazetteer)

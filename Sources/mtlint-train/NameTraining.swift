@@ -31,6 +31,9 @@ enum NameTraining {
       ranking = RankingTraining(examples: examples).train(log: say)
       if round + 1 < rounds {
         costs = CostTraining(examples: examples, model: ranking, costs: costs).train(epochs: 4, log: say)
+      } else {
+        ranking = HiddenTraining(examples: examples).train(log: say)
+        RankingTraining(examples: examples).calibrate(&ranking)
       }
     }
     // What it is to be far from a known position is not in the tables: set by hand.

@@ -25,10 +25,12 @@ struct RankingTraining {
     for (number, spelling) in withheld.enumerated() {
       let forms = NameSearch.forms(of: FoldedName(spelling.text))
       let country = useCountry(number) ? IndexFormat.countryCode(spelling.country) : nil
-      let (hits, _) = search.hits(forms, country: country)
+      let (hits, isExact) = search.hits(forms, of: spelling.text, country: country)
       let length = forms[0].text.count
       let context = NameSearch.Context(country: useCountry(number) ? spelling.country : nil)
-      let query = NameSearch.Query(spelling.text, length: length, context: context, model: gazetteer.model)
+      let query = NameSearch.Query(
+        spelling.text, forms: forms, context: context, model: gazetteer.model, isExact: isExact)
+      let leastCost = hits.map(\.cost).min() ?? 0
       let ranked = search.probabilities(hits, of: query)
       var features: [[Double]] = []
       var right: [Bool] = []
@@ -37,7 +39,7 @@ struct RankingTraining {
       let wanted = Self.canonical(spelling.english)
       for one in ranked {
         let place = gazetteer.place(one.hit.place)
-        features.append(search.features(one.hit, of: query))
+        features.append(search.features(one.hit, of: query, leastCost: leastCost))
         right.append(place.id == spelling.placeID || Self.canonical(place.english) == wanted)
         groups.append(one.group)
         if withOperations {
@@ -120,7 +122,7 @@ struct RankingTraining {
 
 extension RankingTraining {
   /// Fits slope and offset so that the confidence of the first place is the share of right ones, by Newton's method.
-  private func calibrate(_ model: inout RankingModel) {
+  func calibrate(_ model: inout RankingModel) {
     let answers = RankingReport(examples, model: model).answered.map { answer in
       let p = min(max(answer.confidence, 1e-6), 1 - 1e-6)
       return (x: log(p / (1 - p)), y: answer.isRight ? 1.0 : 0.0)

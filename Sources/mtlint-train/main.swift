@@ -3,6 +3,7 @@
 // usage: mtlint-train train TABLES OUT [names|romanizer]    writes the parameter files
 //        mtlint-train split TABLES OUT [SEED]               writes tables without a part, and the part
 //        mtlint-train measure SPLIT MODELS                  figures on the withheld part
+//        mtlint-train misses SPLIT MODELS [country]         the spellings that are resolved wrong, for reading
 //        mtlint-train speed SPLIT MODELS                    look-ups a second, one core
 
 import Gazetteer
@@ -69,10 +70,15 @@ do {
     guard let seed = UInt64(arguments.count > 3 ? arguments[3] : "7") else { fail("the seed is a number") }
     try SplitWriter.write(try tables(in: arguments[1]), names: 4500, places: 1600, seed: seed, to: arguments[2])
   case ("measure", 3): try measure(arguments[1], arguments[2])
+  case ("misses", 3...4):
+    print(
+      try Misses.report(
+        split: arguments[1], model: try nameModel(in: arguments[2]), useCountry: arguments.last == "country"),
+      terminator: "")
   case ("speed", 3): print(try Speed.report(split: arguments[1], model: try nameModel(in: arguments[2])))
   default:
     fail(
-      "usage: mtlint-train train TABLES OUT [names|romanizer] | split TABLES OUT [SEED] | measure SPLIT MODELS | speed SPLIT MODELS"
+      "usage: mtlint-train train TABLES OUT [names|romanizer] | split TABLES OUT [SEED] | measure SPLIT MODELS | misses SPLIT MODELS [country] | speed SPLIT MODELS"
     )
   }
 } catch {

@@ -70,3 +70,26 @@ import Testing
     #expect(gazetteer.spellings(of: both).map(\.status) == [.canonical, .canonical])
   }
 }
+
+struct ShortenedNameTests {
+  private func gazetteer() throws -> Gazetteer {
+    let table = """
+      id\tcountry\tenglish
+      x:1\tDZ\tBab El Oued
+      x:2\tSY\tKhirbat Ghazala
+      x:3\tEG\tIzbat Yazbak
+      x:4\tEG\tZarqa
+      """
+    let places = try PlaceTableReader.read(Array(table.utf8), name: "t.tsv")
+    let index = try PlaceIndex(IndexStorage(compileIndex(tables: [places])), verify: true)
+    return Gazetteer(indexes: [index], model: .untrained)
+  }
+
+  @Test(arguments: [
+    ("Faubourg Bab el Oued", "x:1"), ("Jisr Ghazala", "x:2"), ("‘Iz. Yazbak", "x:3"),
+  ])
+  func aNameIsFoundWithAWordMoreOrAnother(name: String, id: String) throws {
+    let found = try gazetteer().lookup(name, limit: 3).map(\.place.id)
+    #expect(found.contains(id), "\(name): \(found)")
+  }
+}
