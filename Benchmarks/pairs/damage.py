@@ -14,6 +14,8 @@ in a folder, of which mtlint knows nothing: that shows what it misses for want o
 import argparse, collections, json, pathlib, random, re, shlex, subprocess
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = ("January February March April May June July August September October November "
+          "December").split()
 GLOSSARIES = pathlib.Path(__file__).resolve().parents[2] / "Glossaries"
 
 
@@ -106,12 +108,33 @@ def remove_negation(text, chance):
     return tidy(re.sub(r"\bca(?= )", "can", re.sub(r"\bwo(?= )", "will", text)))
 
 
+def turn_direction(text, chance):
+    """East becomes west, north south, in whatever form; names of countries stay."""
+    found = list(re.finditer(r"\b(north|south|east|west)(?=(?:ern|ward|wards)?\b(?! (?:Korea|Africa|Sudan|Carolina|Dakota)))",
+                             text, re.I))
+    if not found:
+        return None
+    at = chance.choice(found)
+    other = {"north": "south", "south": "north", "east": "west", "west": "east"}[at.group().lower()]
+    return text[:at.start()] + (other.capitalize() if at.group()[0].isupper() else other) + text[at.end():]
+
+
+def swap_month(text, chance):
+    found = [m for m in re.finditer(r"\b(" + "|".join(MONTHS) + r")\b", text)
+             if m.group() not in ("May", "March") or re.search(r"\d", text[max(0, m.start() - 3):m.end() + 6])]
+    if not found:
+        return None
+    at = chance.choice(found)
+    return text[:at.start()] + chance.choice([m for m in MONTHS if m != at.group()]) + text[at.end():]
+
+
 def tidy(text):
     text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s{2,}", " ", text)).strip()
     return re.sub(r"^[,;]\s*", "", text)
 
 
-KINDS = {"number": change_digit, "place": drop_place, "other place": exchange_place, "weekday": swap_weekday, "clause": drop_clause,
+KINDS = {"number": change_digit, "place": drop_place, "other place": exchange_place, "weekday": swap_weekday,
+         "month": swap_month, "direction": turn_direction, "clause": drop_clause,
          "negation": remove_negation}
 
 

@@ -12,8 +12,8 @@ struct ConceptComparison {
   /// Where the sides have equally many mentions and the text says one key too often: the target mention that the source
   /// lacks with the source key that is said too seldom.
   var exchanged: (target: ConceptMention, source: ConceptMention)? {
-    let source = pair.source.mentions.filter { themes.contains($0.theme) }
-    let target = pair.target.mentions.filter { themes.contains($0.theme) }
+    let source = Self.parted(pair.source.mentions.filter { themes.contains($0.theme) })
+    let target = Self.parted(pair.target.mentions.filter { themes.contains($0.theme) })
     guard added.count == 1, missing.isEmpty, source.count == target.count else { return nil }
     var counts: [String: Int] = [:]
     for mention in source { counts[mention.key, default: 0] += 1 }
@@ -23,6 +23,18 @@ struct ConceptComparison {
       return nil
     }
     return (added[0], theirs)
+  }
+
+  /// Without what says the same at once in other words: "كانون الثاني/يناير".
+  private static func parted(_ mentions: [ConceptMention]) -> [ConceptMention] {
+    var out: [ConceptMention] = []
+    for mention in mentions {
+      if let last = out.last, last.key == mention.key, mention.tokens.lowerBound - last.tokens.upperBound < 2 {
+        continue
+      }
+      out.append(mention)
+    }
+    return out
   }
 
   /// - Parameters:

@@ -17,6 +17,10 @@ public struct MonthMismatchRule: Rule {
         "It happened on 12 ⟦October⟧ 2019.", fixed: "It happened on 12 November 2019.",
         source: "حدث ذلك في 12 تشرين الثاني 2019."),
       .flag("On 3 ⟦June⟧ he left.", fixed: "On 3 July he left.", source: "غادر في 3 تموز/يوليو."),
+      .flag(
+        "On 1 ⟦June⟧ they fled; they returned on 3 February.",
+        fixed: "On 1 February they fled; they returned on 3 February.",
+        source: "فروا في 1 شباط/فبراير وعادوا في 3 شباط/فبراير."),
       .flag("⟦He left the country in 2011.⟧", source: "غادر البلاد في حزيران 2011."),
       .pass("It happened on 12 November 2019.", source: "حدث ذلك في 12 تشرين الثاني/نوفمبر 2019."),
       .pass("It happened on 12/11/2019.", source: "حدث ذلك في 12 نوفمبر 2019."),
@@ -32,17 +36,12 @@ public struct MonthMismatchRule: Rule {
       let (source, target) = (QuantityReader.read(pair.source), QuantityReader.read(pair.target))
       let missing = comparison.missing.filter { !Self.isNumber($0, target) }
       let added = comparison.added.filter { !Self.isNumber($0, source) }
-      let names = CalendarNames(language: pair.target.language)
       if missing.count == added.count {
         for (mine, theirs) in zip(added, missing) where mine.theme == theirs.theme {
-          let range = pair.target.text.range(of: mine.tokens)
-          let own = pair.target.text.string(mine.tokens)
-          let said = pair.source.text.string(theirs.tokens)
-          let fixes = names[theirs].map {
-            [Fix("Write the original’s month", .unsafe, [Edit(range, $0 + names.ending(own))])]
-          }
-          findings.report(range, "The original says “\(said)”, not “\(own)”.", fixes: fixes ?? [])
+          report(mine, theirs, pair, &findings)
         }
+      } else if missing.isEmpty, added.count == 1, let (mine, theirs) = comparison.exchanged {
+        report(mine, theirs, pair, &findings)
       } else if added.isEmpty, let first = missing.first {
         let said = pair.source.text.string(first.tokens)
         findings.report(pair.range, "The original’s month “\(said)” is missing.", quietly: .warning)
@@ -54,6 +53,19 @@ public struct MonthMismatchRule: Rule {
         }
       }
     }
+  }
+
+  private func report(
+    _ mine: ConceptMention, _ theirs: ConceptMention, _ pair: PairedSegment, _ findings: inout FindingCollector
+  ) {
+    let range = pair.target.text.range(of: mine.tokens)
+    let own = pair.target.text.string(mine.tokens)
+    let said = pair.source.text.string(theirs.tokens)
+    let names = CalendarNames(language: pair.target.language)
+    let fixes = names[theirs].map {
+      [Fix("Write the original’s month", .unsafe, [Edit(range, $0 + names.ending(own))])]
+    }
+    findings.report(range, "The original says “\(said)”, not “\(own)”.", fixes: fixes ?? [])
   }
 
   /// The other side may write the month as a number.
