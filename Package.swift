@@ -23,6 +23,7 @@ let package = Package(
   name: "mtlint",
   products: [
     .executable(name: "mtlint", targets: ["mtlint"]),
+    .library(name: "Readers", targets: ["Readers"]),
     .library(name: "Linting", targets: ["Linting"]),
     .library(name: "Reporters", targets: ["Reporters"]),
     .library(name: "Feeds", targets: ["Feeds"]),

@@ -54,6 +54,8 @@ public struct FileWalker {
     for name in names where !name.hasPrefix(".") {
       let path = folder == "." ? name : Paths.join(folder, name)
       let inside = relative.isEmpty ? name : relative + "/" + name
+      // A link that leads nowhere or to itself is no file.
+      guard Paths.exists(path) else { continue }
       let isFolder = Paths.isFolder(path)
       if exclude.contains(where: { $0.matches(inside, isFolder: isFolder) }) { continue }
       if IgnoreFile.ignores(inside, isFolder: isFolder, by: ignores) { continue }
