@@ -35,14 +35,55 @@ enum JSONProse {
 
   /// Several words, or one that begins as a name or a sentence does.
   private static func isProse(_ text: [UInt8]) -> Bool {
-    let words = text.split { $0 <= 0x20 }
-    let isWord = { (word: ArraySlice<UInt8>) in
-      word.allSatisfy { $0.isLetter || $0 >= 0x80 || ".,;:!?'\"()-".utf8.contains($0) }
-        && word.contains { $0.isLetter || $0 >= 0x80 }
+    var count = 0
+    var good = 0
+    var word = Word()
+    for byte in text {
+      if byte > 0x20 {
+        word.add(classes[Int(byte)], byte)
+      } else if word.length > 0 {
+        count += 1
+        if word.isGood { good += 1 }
+        word = Word()
+      }
     }
-    if words.count >= 2 { return words.count(where: isWord) * 2 >= words.count }
-    guard let only = words.first, let first = only.first else { return false }
-    return isWord(only) && only.count > 1 && ((0x41...0x5A).contains(first) || first >= 0x80)
-      && only.dropFirst().contains { $0 | 0x20 == $0 }
+    if word.length > 0 {
+      count += 1
+      if word.isGood { good += 1 }
+    }
+    if count >= 2 { return good * 2 >= count }
+    guard let first = text.first(where: { $0 > 0x20 }), good == 1 else { return false }
+    let last = word.length > 0 ? word : Word(of: text)
+    return last.length > 1 && ((0x41...0x5A).contains(first) || first >= 0x80) && last.hasLowerInside
+  }
+
+  /// What a word is made of, byte by byte.
+  private struct Word {
+    var length = 0
+    private var hasLetter = false
+    private var hasOther = false
+    private(set) var hasLowerInside = false
+
+    init() {}
+
+    /// The only word of a text.
+    init(of text: [UInt8]) {
+      for byte in text where byte > 0x20 { add(JSONProse.classes[Int(byte)], byte) }
+    }
+
+    mutating func add(_ kind: UInt8, _ byte: UInt8) {
+      if kind == 2 { hasLetter = true } else if kind == 0 { hasOther = true }
+      if length > 0, byte | 0x20 == byte { hasLowerInside = true }
+      length += 1
+    }
+
+    var isGood: Bool { hasLetter && !hasOther }
+  }
+
+  /// 2: a letter; 1: a mark that stands beside words; 0: anything else.
+  private static let classes: [UInt8] = (0..<256).map { value in
+    let byte = UInt8(value)
+    if byte.isLetter || byte >= 0x80 { return 2 }
+    return ".,;:!?'\"()-".utf8.contains(byte) ? 1 : 0
   }
 }

@@ -1,8 +1,8 @@
 /// Letters of a text by script.
 struct ScriptCounts {
-  enum Script: Hashable { case latin, arabic, hebrew, cyrillic, other }
+  enum Script: Int, CaseIterable { case latin, arabic, hebrew, cyrillic, other }
 
-  private var letters: [Script: Int] = [:]
+  private var letters = [Int](repeating: 0, count: Script.allCases.count)
   private var persian = 0
   private var urdu = 0
   private var sorani = 0
@@ -27,7 +27,7 @@ struct ScriptCounts {
       script = .other
     default: return
     }
-    letters[script, default: 0] += 1
+    letters[script.rawValue] += 1
     total += 1
   }
 
@@ -43,10 +43,8 @@ struct ScriptCounts {
 
   /// The script of at least six letters in ten.
   var dominant: Script? {
-    guard total >= 2, let most = letters.max(by: { $0.value < $1.value }), most.value * 10 >= total * 6 else {
-      return nil
-    }
-    return most.key
+    guard total >= 2 else { return nil }
+    return Script.allCases.first { letters[$0.rawValue] * 10 >= total * 6 }
   }
 
   /// By letters that one language alone has, where they say enough.
