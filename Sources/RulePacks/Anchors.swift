@@ -14,7 +14,20 @@ struct Anchors {
 
   func best(of node: PatternNode) throws(PatternError) -> Anchor? {
     guard let candidate = try candidate(node), candidate.before.upperBound <= Self.furthest else { return nil }
-    return Anchor(words: Array(Set(candidate.words)).sorted(), before: candidate.before)
+    let words = Array(Set(candidate.words)).sorted()
+    let required = Set(required(by: node)).subtracting(words.count == 1 ? words : [])
+    return Anchor(words: words, before: candidate.before, required: required.sorted())
+  }
+
+  /// Words that stand in every match, whatever branch it takes.
+  private func required(by node: PatternNode) -> [UInt32] {
+    switch node {
+    case .word(let text), .mark(let text), .exact(let text): symbols.ids(of: text)
+    case .sequence(let items): items.flatMap(required)
+    case .repeated(let inner, let low, _): low > 0 ? required(by: inner) : []
+    case .capture(_, let inner), .narrowed(let inner, _): required(by: inner)
+    default: []
+    }
   }
 
   private func candidate(_ node: PatternNode) throws(PatternError) -> Candidate? {

@@ -30,6 +30,10 @@ public struct PackEngine: Sendable {
     let furthest: Int32
     let nearest: Int32
     let crossesSentences: Bool
+    let refersBack: Bool
+    /// The words that a text must hold, among those of the tests.
+    let firstRequired: Int32
+    let lastRequired: Int32
     /// What its first two tokens must be.
     let first: TokenTest
     let second: TokenTest
@@ -63,11 +67,14 @@ public struct PackEngine: Sendable {
     for (rule, compiled) in rules.enumerated() {
       for (pattern, body) in compiled.patterns.enumerated() {
         let leading = TokenTest.leading(of: body.program.start, in: code, words: &testWords)
+        let required = Int32(testWords.count)
+        testWords += body.anchor.required
         entries.append(
           Entry(
             rule: Int32(rule), pattern: Int32(pattern), start: Int32(body.program.start),
             slotCount: Int32(body.program.slotCount), furthest: Int32(body.anchor.before.upperBound),
             nearest: Int32(body.anchor.before.lowerBound), crossesSentences: compiled.crossesSentences,
+            refersBack: body.program.refersBack, firstRequired: required, lastRequired: Int32(testWords.count),
             first: leading.first, second: leading.second))
         for word in body.anchor.words { counts[Int(word) + 1] += 1 }
       }
@@ -92,7 +99,7 @@ public struct PackEngine: Sendable {
   /// - Parameter levels: the level of each rule of `rules`; nil switches it off.
   public func check(_ context: LintContext, levels: [Level?]) -> [Finding] {
     var matcher = PatternMatcher(context: context, code: code, classes: classes, spellings: spellings)
-    let isOn = levels.map { $0 != nil }
+    let isOn = entriesThatMayMatch(context.tokens, levels)
     var hits = [[Hit]](repeating: [], count: rules.count)
     var ends = [Int](repeating: 0, count: entries.count)
     let tokens = context.tokens
@@ -106,7 +113,7 @@ public struct PackEngine: Sendable {
         while posting < to {
           let index = Int(postings[posting])
           posting += 1
-          if isOn[Int(entries[index].rule)] { attempt(index, around: at, in: paragraph.tokens, &matcher, &ends, &hits) }
+          if isOn[index] { attempt(index, around: at, in: paragraph.tokens, &matcher, &ends, &hits) }
         }
       }
     }
@@ -118,6 +125,18 @@ public struct PackEngine: Sendable {
       findings += reported.reported().map(writer.finding)
     }
     return findings
+  }
+
+  /// For each pattern, whether its rule is on and the text holds the words that every match of it needs.
+  private func entriesThatMayMatch(_ tokens: [Token], _ levels: [Level?]) -> [Bool] {
+    var isPresent = [Bool](repeating: false, count: starts.count)
+    for token in tokens where Int(token.word.rawValue) < isPresent.count { isPresent[Int(token.word.rawValue)] = true }
+    return entries.indices.map { index in
+      guard levels[Int(entries[index].rule)] != nil else { return false }
+      for at in Int(entries[index].firstRequired)..<Int(entries[index].lastRequired)
+      where !isPresent[Int(testWords[at])] { return false }
+      return true
+    }
   }
 
   /// False where one of the first two tokens rules a match out.
@@ -139,12 +158,11 @@ public struct PackEngine: Sendable {
       defer { start += 1 }
       guard start >= ends[index], mayBegin(index, at: start, matcher.tokens) else { continue }
       let entry = entries[index]
-      let slotCount = Int(entry.slotCount)
       guard
-        let end = matcher.end(
-          of: Int(entry.start), slotCount, at: start, within: paragraph, entry.crossesSentences)
+        let match = matcher.match(
+          at: start, of: Int(entry.start), slotCount: Int(entry.slotCount), refersBack: entry.refersBack,
+          within: paragraph, crossesSentences: entry.crossesSentences)
       else { continue }
-      let match = matcher.match(endingAt: end, slotCount: slotCount)
       ends[index] = max(match.whole.upperBound, start + 1)
       var filter = RuleFilter(rule: rules[Int(entry.rule)], pattern: Int(entry.pattern), matcher: matcher)
       if filter.accepts(match, in: paragraph) {

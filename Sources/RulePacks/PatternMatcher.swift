@@ -3,8 +3,9 @@ import Tokens
 
 /// Runs programs over the tokens of one text.
 ///
-/// A backtracking machine with a budget of steps, so that no pattern of a user's pack can hang a run: an attempt that
-/// spends its budget counts as no match. An attempt allocates nothing and copies nothing; it is a value that its owner
+/// A backtracking machine that tries no choice twice: where one failed at a token it fails there again, so an attempt
+/// takes no longer than the pattern times the tokens it reaches. A budget of steps bounds patterns that repeat what they
+/// captured, for which that does not hold; an attempt that spends it counts as no match. An attempt allocates nothing and copies nothing; it is a value that its owner
 /// keeps for the whole text.
 struct PatternMatcher {
   /// Steps of one attempt.
@@ -28,6 +29,8 @@ struct PatternMatcher {
   /// and no inline storage: the compiler copies the latter whole to read one element.
   private var captures = [Int32](repeating: -1, count: 2 * Program.mostSlots)
   private var left = 0
+  private var choices = ChoiceMemory()
+  private var refersBack = false
   /// Where a match must end, where that is given: what stands behind must reach the place it is asked for.
   private var end: Int?
 
@@ -50,16 +53,25 @@ struct PatternMatcher {
 
   /// The match of a program that begins at token `start`, if there is one.
   mutating func match(_ program: Program, at start: Int, within limits: Range<Int>, crossesSentences: Bool) -> Match? {
-    guard let end = end(of: program.start, program.slotCount, at: start, within: limits, crossesSentences) else {
-      return nil
-    }
-    return match(endingAt: end, slotCount: program.slotCount)
+    match(
+      at: start, of: program.start, slotCount: program.slotCount, refersBack: program.refersBack, within: limits,
+      crossesSentences: crossesSentences)
+  }
+
+  /// The match that begins at token `start` of the program whose code starts at `pc`, if there is one.
+  mutating func match(
+    at start: Int, of pc: Int, slotCount: Int, refersBack: Bool, within limits: Range<Int>, crossesSentences: Bool
+  ) -> Match? {
+    self.refersBack = refersBack
+    guard let end = end(of: pc, slotCount, at: start, within: limits, crossesSentences) else { return nil }
+    return match(endingAt: end, slotCount: slotCount)
   }
 
   /// Index behind the match of the program whose code starts at `pc`; nil where it does not match.
-  mutating func end(
+  private mutating func end(
     of pc: Int, _ slotCount: Int, at start: Int, within limits: Range<Int>, _ crossesSentences: Bool
   ) -> Int? {
+    choices.begin()
     self.limits = limits
     self.start = start
     self.crossesSentences = crossesSentences
@@ -71,7 +83,7 @@ struct PatternMatcher {
   }
 
   /// What the last program that matched has captured.
-  func match(endingAt end: Int, slotCount: Int) -> Match {
+  private func match(endingAt end: Int, slotCount: Int) -> Match {
     let slots = (0..<slotCount).map { slot -> Range<Int>? in
       let (opened, closed) = (Int(captures[2 * slot]), Int(captures[2 * slot + 1]))
       return opened >= 0 && closed >= opened ? opened..<closed : nil
@@ -137,6 +149,7 @@ struct PatternMatcher {
         at = end
         pc += 2
       case .split:
+        if !refersBack, !choices.isFirst(pc, at - start) { return nil }
         if let end = step(pc + 3 + Int(code[pc + 1]), at) { return end }
         pc += 3 + Int(code[pc + 2])
       case .jump: pc += 2 + Int(code[pc + 1])
@@ -330,6 +343,9 @@ struct PatternMatcher {
   private mutating func looks(_ pc: Int, _ at: Int) -> Bool {
     let flags = code[pc + 1]
     let found: Bool
+    // What was tried inside a look says nothing about another look at the same place: it may have matched.
+    let outer = choices.enter()
+    defer { choices.leave(to: outer) }
     if flags & 1 != 0 {
       let outer = end
       end = nil
@@ -358,6 +374,8 @@ struct PatternMatcher {
   private mutating func matchesBehind(_ pc: Int, _ at: Int, length: Int) -> Bool {
     let outer = (limits, start, left, end)
     (limits, start, left, end) = (limits.lowerBound..<at, at - length, min(left, Self.budgetBehind), at)
+    // Distances count from another start now.
+    choices.begin()
     let found = step(pc, at - length) != nil
     (limits, start, left, end) = outer
     return found

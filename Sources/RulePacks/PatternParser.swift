@@ -70,7 +70,7 @@ public struct PatternParser {
       var high = low
       if take(",") { high = try integer() }
       guard take("}") else { throw fail("expected “}”") }
-      guard low <= high, high <= 12, high > 0 else { throw fail("a repetition goes from 0 to at most 12") }
+      guard low <= high, high <= 40, high > 0 else { throw fail("a repetition goes from 0 to at most 40") }
       return .repeated(node, min: low, max: high)
     default: return node
     }

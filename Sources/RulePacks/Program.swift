@@ -8,6 +8,8 @@ public struct Program: Sendable, Hashable {
   public internal(set) var slotCount: Int
   /// Where the code stands among that of all programs of an engine.
   var start = 0
+  /// True where a part must repeat what a capture holds: whether it matches then depends on more than its place.
+  var refersBack = false
 
   /// Most captures of one pattern, the flagged part counted: their places are kept without allocation.
   static let mostSlots = 16
@@ -15,6 +17,11 @@ public struct Program: Sendable, Hashable {
   init(code: [UInt32], slotCount: Int) {
     self.code = code
     self.slotCount = slotCount
+    var pc = 0
+    while pc < code.count, let op = Op(rawValue: code[pc]) {
+      if op == .back { refersBack = true }
+      pc += op.length
+    }
   }
 
   enum Op: UInt32 {
@@ -49,6 +56,16 @@ public struct Program: Sendable, Hashable {
     case jump
     /// flags (1 ahead, 2 negative), shortest, longest, address behind; the pattern itself follows
     case look
+
+    /// The operation and its operands; what a look looks for follows.
+    var length: Int {
+      switch self {
+      case .accept, .name: 1
+      case .word, .set, .take, .peek, .place, .boundary, .open, .close, .back, .jump: 2
+      case .exact, .number, .split: 3
+      case .look: 5
+      }
+    }
   }
 }
 
@@ -56,4 +73,6 @@ public struct Program: Sendable, Hashable {
 public struct Anchor: Sendable, Hashable {
   public let words: [UInt32]
   public let before: ClosedRange<Int>
+  /// Words that every match holds besides: a text without one of them is not searched.
+  public var required: [UInt32] = []
 }

@@ -5,7 +5,7 @@ import SourceText
 /// A `RuleSet` as bytes: what the build compiles packs to and the program loads without parsing YAML.
 public enum RuleImage {
   private static let magic = 0x6D74_6C72
-  private static let version = 4
+  private static let version = 5
 
   public static func encode(_ set: RuleSet) -> [UInt8] {
     var out = ByteWriter()
@@ -169,6 +169,7 @@ public enum RuleImage {
     out.put(pattern.anchor.words)
     out.put(pattern.anchor.before.lowerBound)
     out.put(pattern.anchor.before.upperBound)
+    out.put(pattern.anchor.required)
     out.put(pattern.slots)
     out.put(pattern.message)
     out.put(pattern.fix)
@@ -183,6 +184,7 @@ public enum RuleImage {
     let low = try reader.int()
     let high = try reader.int()
     guard 0 <= low, low <= high else { throw DamagedImage(offset: 0) }
+    let required = try reader.words()
     let slots = try reader.texts()
     let message = try reader.text()
     let fix = try reader.optionalText()
@@ -190,7 +192,8 @@ public enum RuleImage {
     var level: Level?
     if let name = try reader.optionalText() { level = try reader.require(Level(rawValue: name)) }
     return CompiledPattern(
-      program: program, anchor: Anchor(words: words, before: low...high), slots: slots, message: message, fix: fix,
+      program: program, anchor: Anchor(words: words, before: low...high, required: required), slots: slots,
+      message: message, fix: fix,
       applicability: applicability, level: level, except: try decodePrograms(&reader))
   }
 

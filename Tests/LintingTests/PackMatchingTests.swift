@@ -47,6 +47,21 @@ import Testing
     #expect(faults == [])
   }
 
+  /// Every word can be taken in two ways, so there are 2⁴⁸ ways through; the sixteen words too many are given back one by
+  /// one. A machine that tries a choice again and again spends its steps before it is back at the stop.
+  @Test func noChoiceIsTriedTwice() throws {
+    let words = (1...40).map { "word\($0)" }
+    let reached = "begin " + words[..<24].joined(separator: " ") + " stop"
+    let rest = words[24...].joined(separator: " ")
+    let faults = try Self.faults(
+      """
+          match: 'begin ((@lower | @word){1,12}){1,4} stop'
+          flag: ["⟦\(reached)⟧ \(rest)", "⟦begin now stop⟧"]
+          pass: ["begin \(words.joined(separator: " ")).", begin stop.]
+      """)
+    #expect(faults == [])
+  }
+
   @Test func termsTakeOrdinaryEnglishOnlyWhereAsked() throws {
     let terms = "org\tالحشد الشعبي\tPopular Mobilization\tpopular crowd|?gathering|~PMF\t\tusage\n"
     let plain = """

@@ -1,0 +1,241 @@
+"""Times whole processes, in turn, and writes a table, a plot and a verdict. Figures are medians of user CPU time."""
+
+import argparse
+import json
+import os
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import text as prose  # noqa: E402
+
+RUNS = 5
+
+
+def run(command, **options):
+    """User CPU seconds, wall seconds and peak memory in MB of one process."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, **options)
+    _, _, used = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return used.ru_utime, time.perf_counter() - begun, used.ru_maxrss / 1024
+
+
+def alternating(commands, runs=RUNS, **options):
+    """Medians for each command; the commands take turns, so that a slow moment of the machine falls on all."""
+    taken = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            figures = run(command, **options)
+            if turn > 0:
+                taken[name].append(figures)
+    return {name: tuple(statistics.median(column) for column in zip(*rows)) for name, rows in taken.items()}
+
+
+class Report:
+    def __init__(self):
+        self.lines, self.targets = [], []
+
+    def heading(self, title, note, *columns):
+        self.lines += ["", f"## {title}", "", note, "", "| " + " | ".join(columns) + " |", "|---" * len(columns) + "|"]
+
+    def row(self, *cells):
+        self.lines.append("| " + " | ".join(str(cell) for cell in cells) + " |")
+
+    def target(self, name, value, wanted, is_met, unit):
+        self.targets.append((name, f"{value:.3g} {unit}", f"{wanted} {unit}", "met" if is_met else "**missed**"))
+
+
+def machine():
+    model = "unknown processor"
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            model = line.split(":", 1)[1].strip()
+            break
+    return f"{os.cpu_count()} cores, {model}"
+
+
+def whole_runs(options, folder, report):
+    size = options.megabytes * 1_000_000
+    path = folder / "news.txt"
+    path.write_text(pathlib.Path(options.text).read_text() if options.text else prose.news(size))
+    # Slow programs get a part of the text; speeds are per byte.
+    part = folder / "part.txt"
+    part.write_text(path.read_text()[: 200_000])
+    (folder / ".vale.ini").write_text("MinAlertLevel = suggestion\n[*]\nBasedOnStyles = Vale\n")
+    peer = lambda name: str(pathlib.Path(options.peers) / name)
+    full = {"mtlint": [options.program, "lint", "--jobs", "1", "--fail-level", "never", str(path)]}
+    if pathlib.Path(peer("typos")).exists():
+        full["typos"] = [peer("typos"), "-j1", str(path)]
+    slow = {}
+    for name, command in (
+        ("codespell", [peer("codespell"), str(part)]),
+        ("vale", [peer("vale"), "--config", str(folder / ".vale.ini"), "--no-exit", str(part)]),
+        ("proselint", [peer("proselint"), "check", str(part)]),
+    ):
+        if pathlib.Path(peer(name)).exists():
+            slow[name] = command
+    missing = [name for name in ("typos", "codespell", "vale", "proselint") if name not in full and name not in slow]
+    speeds = {}
+    for commands, file in ((full, path), (slow, part)):
+        megabytes = file.stat().st_size / 1e6
+        for name, (user, wall, memory) in alternating(commands, cwd=folder).items():
+            speeds[name] = (megabytes / max(user, 1e-3), wall, memory, megabytes)
+    own = speeds["mtlint"][0]
+    report.heading(
+        "Prose", "All default rules and the built-in places; one job. Peers with their defaults, in turn with mtlint.",
+        "program", "MB/s (user CPU)", "mtlint is", "peak memory", "text")
+    for name, (speed, _, memory, megabytes) in sorted(speeds.items(), key=lambda item: -item[1][0]):
+        ratio = "" if name == "mtlint" else f"{own / speed:.3g} × as fast"
+        report.row(name, f"{speed:.3g}", ratio, f"{memory:.0f} MB", f"{megabytes:.1f} MB")
+    for name in missing:
+        report.row(name, "could not be installed", "", "", "")
+    report.target("Plain English news, one core", own, 40, own >= 40, "MB/s")
+    for name, factor in (("typos", 1.5), ("vale", 60)):
+        if name in speeds:
+            ratio = own / speeds[name][0]
+            report.target(f"Against {name}", ratio, factor, ratio >= factor, "×")
+    return path
+
+
+def scaling(options, folder, report):
+    report.heading(
+        "Length", "Seconds a megabyte must stay the same, in many lines and in one.",
+        "text", "paragraphs: MB/s", "one line: MB/s", "peak memory")
+    points = []
+    for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000):
+        if size > options.megabytes * 10_000_000:
+            break
+        speeds, memory = [], 0
+        for breaks in (True, False):
+            path = folder / f"length-{size}-{breaks}.txt"
+            path.write_text(prose.news(size, seed=size, break_lines=breaks))
+            figures = alternating(
+                {"mtlint": [options.program, "lint", "--jobs", "1", "--fail-level", "never", str(path)]},
+                runs=1 if size > 10_000_000 else 3)["mtlint"]
+            speeds.append(path.stat().st_size / 1e6 / max(figures[0], 1e-3))
+            memory = max(memory, figures[2])
+            path.unlink()
+        points.append((size, speeds[0], speeds[1]))
+        report.row(f"{size:,} bytes", f"{speeds[0]:.3g}", f"{speeds[1]:.3g}", f"{memory:.0f} MB")
+    return points
+
+
+def starts(options, folder, report):
+    article = pathlib.Path("Examples/aleppo-2020-02-16.txt").resolve()
+    figures = alternating(
+        {
+            "an article of 3 KB": [options.program, "lint", "--fail-level", "never", str(article)],
+            "`mtlint --version`": [options.program, "--version"],
+        }, runs=20)
+    report.heading("Start", "Whole process, warm.", "run", "wall", "user CPU", "peak memory")
+    for name, (user, wall, memory) in figures.items():
+        report.row(name, f"{wall * 1000:.1f} ms", f"{user * 1000:.1f} ms", f"{memory:.0f} MB")
+    _, wall, memory = figures["an article of 3 KB"]
+    report.target("An article of 3 KB, wall", wall * 1000, 10, wall <= 0.010, "ms")
+    report.target("An article of 3 KB, memory", memory, 30, memory <= 30, "MB")
+
+
+def many(options, folder, report):
+    files = folder / "files"
+    files.mkdir()
+    lines = []
+    for number in range(2000):
+        body = prose.news(3000, seed=number)
+        (files / f"{number}.txt").write_text(body)
+        lines.append(json.dumps({"id": str(number), "text": body}))
+    stream = folder / "items.jsonl"
+    stream.write_text("\n".join(lines) + "\n")
+    base = [options.program, "lint", "--fail-level", "never"]
+    figures = alternating(
+        {
+            "2,000 files, 1 job": base + ["--jobs", "1", str(files)],
+            "2,000 files, 2 jobs": base + ["--jobs", "2", str(files)],
+            "2,000 items of JSON Lines, 1 job": base + ["--jobs", "1", str(stream)],
+        }, runs=3)
+    report.heading("Many texts", "Texts of 3 KB.", "run", "wall", "user CPU", "peak memory", "MB/s (user CPU)")
+    megabytes = stream.stat().st_size / 1e6
+    for name, (user, wall, memory) in figures.items():
+        report.row(name, f"{wall:.2f} s", f"{user:.2f} s", f"{memory:.0f} MB", f"{megabytes / user:.3g}")
+    gain = figures["2,000 files, 1 job"][1] / figures["2,000 files, 2 jobs"][1]
+    report.target("Two cores against one", gain, 1.8, gain >= 1.8, "×")
+
+
+def families(options, path, report):
+    """What each family of rules costs beside a run without it."""
+    part = path.with_name("families.txt")
+    part.write_text(path.read_text()[: 2_000_000])
+    base = [options.program, "lint", "--jobs", "1", "--fail-level", "never", str(part)]
+    figures = alternating(
+        {"all rules": base, "without en/": base + ["--ignore", "en/"], "without universal/": base + ["--ignore", "universal/"]},
+        runs=3)
+    report.heading("Families of rules", "What is left out, and what the run takes then.", "run", "user CPU", "of all")
+    for name, (user, _, _) in figures.items():
+        report.row(name, f"{user * 1000:.0f} ms", f"{user / figures['all rules'][0]:.2f}")
+
+
+def plot(points, path):
+    """Speed by length as SVG, logarithmic in both directions."""
+    import math
+
+    width, height, left, bottom = 640, 320, 60, 40
+    top = max(max(a, b) for _, a, b in points) * 1.5
+    low = min(min(a, b) for _, a, b in points) / 1.5
+    x = lambda size: left + (math.log10(size) - 3) / 5 * (width - left - 20)
+    y = lambda speed: height - bottom - math.log(speed / low) / math.log(top / low) * (height - bottom - 30)
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">',
+        f'<rect width="{width}" height="{height}" fill="#fff"/>',
+        f'<text x="{left}" y="18">MB/s of user CPU by length of the text</text>',
+    ]
+    for size, label in ((1e3, "1 KB"), (1e4, "10 KB"), (1e5, "100 KB"), (1e6, "1 MB"), (1e7, "10 MB"), (1e8, "100 MB")):
+        out.append(f'<text x="{x(size):.0f}" y="{height - 18}" text-anchor="middle">{label}</text>')
+    for speed in (0.1, 0.3, 1, 3, 10, 30, 100):
+        if low <= speed <= top:
+            out.append(f'<path d="M{left} {y(speed):.1f}H{width - 20}" stroke="#ddd"/>')
+            out.append(f'<text x="{left - 6}" y="{y(speed) + 4:.1f}" text-anchor="end">{speed:g}</text>')
+    for index, (colour, name) in enumerate((("#0b5fa5", "paragraphs"), ("#c0392b", "one line"))):
+        row = " ".join(f"{x(point[0]):.1f},{y(point[1 + index]):.1f}" for point in points)
+        out.append(f'<polyline points="{row}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        out.append(f'<text x="{width - 110}" y="{40 + 16 * index}" fill="{colour}">{name}</text>')
+    path.write_text("\n".join(out + ["</svg>"]) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--peers", required=True)
+    parser.add_argument("--text", default="")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--megabytes", type=int, default=10)
+    options = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    report = Report()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        path = whole_runs(options, folder, report)
+        starts(options, folder, report)
+        many(options, folder, report)
+        families(options, path, report)
+        points = scaling(options, folder, report)
+    out = pathlib.Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    plot(points, out / "length.svg")
+    head = [
+        "# Speed", "", "Written by `make bench`; do not edit. What the figures come from, and what keeps a missed target "
+        "out of reach, stands in [profile.md](profile.md).", "", f"Machine: {machine()}. Medians; programs of one table ran in turn.",
+        "", "| target | here | wanted | |", "|---|---|---|---|",
+    ]
+    head += ["| " + " | ".join(row) + " |" for row in report.targets]
+    (out / "README.md").write_text("\n".join(head + report.lines + ["", "![Speed by length](length.svg)"]) + "\n")
+    met = sum(row[3] == "met" for row in report.targets)
+    print(f"bench: {met} of {len(report.targets)} targets met; docs/benchmarks/README.md is written")
+
+
+main()
