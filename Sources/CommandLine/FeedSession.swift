@@ -76,8 +76,8 @@ private struct FeedRoundWorker {
       options.takesAll = command.all
       options.policy = command.network.policy
       round = try FeedRound(options, store: store, now: now, wake: StopSignal.descriptor) { StopSignal.isSet }
-      var documents = AcrossDocuments(setup.runner.configuration, packs: setup.runner.book.packs)
-      if !command.all, let store {
+      var documents = setup.documents(for: outputs)
+      if !command.all, documents != nil, let store {
         for use in try store.knownNames() {
           documents?.know(
             place: use.place, house: use.house, spelling: use.spelling, language: use.language, mentions: use.mentions,

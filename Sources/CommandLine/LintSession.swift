@@ -32,7 +32,7 @@ struct LintSession {
     let correctsInput = command.fix && !command.diff && paths.contains("-")
     var outputs = setup.outputs(isSilent: command.diff, usesErrorStream: correctsInput)
     try outputs.begin()
-    var across = setup.across(holds: outputs.isWhole, as: Void.self)
+    var across = AcrossRun<Void>(setup.documents(for: outputs), holds: outputs.isWhole)
     // Fixing rewrites whole files, so that streams are read whole too.
     let isWhole = setup.runner.fixing != nil || setup.runner.original != nil
     let format = isWhole && command.inputFormat == "auto" ? "files" : command.inputFormat

@@ -13,6 +13,9 @@ struct ReportOutputs {
   let isStreaming: Bool
   /// True where some report is written as a whole, at the end.
   let isWhole: Bool
+  /// True where findings across documents have a place: among the others, or at the end. In JSON Lines each document is
+  /// one line, written as soon as it is done, so that there is none.
+  let comparesDocuments: Bool
 
   /// Formats of which a part is good for something.
   private static let streamingFormats: Set = ["text", "jsonl", "github"]
@@ -34,6 +37,7 @@ struct ReportOutputs {
       if let reporter = ReporterRegistry.make(format, own) { targets.append((reporter, stream, path)) }
     }
     isWhole = !formats.allSatisfy(Self.streamingFormats.contains)
+    comparesDocuments = isWhole || !formats.contains(JSONLinesReporter.id)
     isStreaming = paths.allSatisfy { $0 == "-" } && !isWhole
   }
 

@@ -72,9 +72,9 @@ struct RunSetup {
     (options.failLevel ?? settings.failLevel.flatMap { FailLevel(rawValue: $0) } ?? .error).level
   }
 
-  /// - Parameter holds: reports are written together.
-  func across<Item: Sendable>(holds: Bool, as: Item.Type) -> AcrossRun<Item> {
-    AcrossRun(AcrossDocuments(runner.configuration, packs: runner.book.packs), holds: holds)
+  /// What compares documents; nil where the rule does not run, or its findings have no place.
+  func documents(for outputs: ReportOutputs) -> AcrossDocuments? {
+    outputs.comparesDocuments ? AcrossDocuments(runner.configuration, packs: runner.book.packs) : nil
   }
 
   /// - Parameter isSilent: nothing is reported (a diff is shown instead).

@@ -96,6 +96,9 @@ import Testing
     let json = try Program.run(["lint", "--format", "json", "a.txt", "b.txt"], in: folder)
     #expect(json.output.split(separator: rule).count == 2)
     #expect(json.output.split(separator: "\"path\":").count == 3)
+    // A document is one line of JSON Lines.
+    let files = try Program.run(["lint", "--format", "jsonl", "a.txt", "b.txt"], in: folder)
+    #expect(files.output.split(separator: "\n").count == 2)
     let records =
       #"{"text": "The road to Deir Ezzor is open."}"# + "\n" + #"{"text": "Troops left Deir al-Zor."}"# + "\n"
     let lines = try Program.run(["lint", "--format", "json", "--input-format", "jsonl", "-"], input: records)

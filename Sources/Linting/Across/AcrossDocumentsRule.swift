@@ -19,7 +19,7 @@ public enum AcrossDocumentsRule {
         "Agree on one spelling. The finding stands once, where the first of the others stands, and says how often "
         + "each is used and which is the house's.",
       avoids: "Two names of one place (Kobani and Ain al-Arab), an article or hyphen more or less, an acronym for a "
-        + "name, two spellings within one text only (en/inconsistent-place), records of JSON Lines and tables.",
+        + "name, two spellings within one text only (en/inconsistent-place), records of JSON Lines and tables; runs that write JSON Lines.",
       category: category, severity: .minor, level: .warning, languages: .any,
       examples: [
         .flag(
