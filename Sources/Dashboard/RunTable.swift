@@ -19,7 +19,7 @@ struct RunTable {
       "<th scope=\"col\" class=\"count\">\($0)</th>"
     }
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="Last runs"><table class="place-table runs">
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of runs"><table class="place-table runs">
       <thead><tr><th scope="col">Run (UTC)</th>\(heads.joined())</tr></thead>
       <tbody>
       \(rows.joined())</tbody></table></div>

@@ -27,7 +27,7 @@ struct SourceTable {
         """
     }
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="Sources"><table class="place-table sources">
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of sources"><table class="place-table sources">
       <thead><tr><th scope="col">Source</th><th scope="col" class="count">Items</th>\
       <th scope="col" class="count">Words</th><th scope="col" class="count">Errors</th>\
       <th scope="col" class="count">Warnings</th><th scope="col" colspan="2">Penalty per 1,000 words</th>\

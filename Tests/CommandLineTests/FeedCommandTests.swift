@@ -30,7 +30,11 @@ import Testing
     let site = NewsSite(delay: 15)
     let errors = folder + "/err"
     let first = try Program.start(arguments(site), output: output, error: errors)
-    while try access(output, R_OK) != 0 || documents().count < 60 { usleep(5000) }
+    // Gives up after minutes, so that a fault ends the suite.
+    for _ in 0..<20000 {
+      if access(output, R_OK) == 0, try documents().count >= 60 { break }
+      usleep(5000)
+    }
     #expect(first.end(with: SIGKILL) == 128 + SIGKILL)
     let cut = ids(try documents())
     #expect((60..<190).contains(cut.count))
