@@ -42,11 +42,17 @@ public struct ConceptIndex: Sendable {
     concepts = table.concepts
     isArabic = ["ar", "fa", "ur"].contains(language)
     for (number, concept) in table.concepts.enumerated() {
-      for form in concept.forms[language] ?? [] { add(form, concept: number) }
+      for form in concept.forms[language] ?? [] {
+        add(form, concept: number)
+        themes.insert(concept.theme)
+      }
     }
   }
 
   public var isEmpty: Bool { forms.isEmpty }
+
+  /// Themes for which the language has forms.
+  public private(set) var themes: Set<String> = []
 
   private mutating func add(_ form: String, concept: Int) {
     var form = Substring(form)

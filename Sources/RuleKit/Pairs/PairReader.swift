@@ -72,7 +72,8 @@ public final class PairReader {
       for mention in longest { ends[mention.theme] = mention.tokens.upperBound }
       mentions += longest
     }
-    return PairSide(text: text, tokens: tokens, language: language, folded: folded, mentions: mentions)
+    return PairSide(
+      text: text, tokens: tokens, language: language, folded: folded, mentions: mentions, themes: index.themes)
   }
 
   private func index(of language: String) -> ConceptIndex {

@@ -12,15 +12,19 @@ public struct PairSide: Sendable {
   public let folded: [String]
   /// In the order of the text. Mentions of one theme don't overlap.
   public let mentions: [ConceptMention]
+  /// Themes whose words are known in this language: what it does not say of others proves nothing.
+  public let themes: Set<String>
 
   public init(
-    text: TokenizedText, tokens: Range<Int>, language: String, folded: [String], mentions: [ConceptMention]
+    text: TokenizedText, tokens: Range<Int>, language: String, folded: [String], mentions: [ConceptMention],
+    themes: Set<String>
   ) {
     self.text = text
     self.tokens = tokens
     self.language = language
     self.folded = folded
     self.mentions = mentions
+    self.themes = themes
   }
 
   /// Folded word of a token.

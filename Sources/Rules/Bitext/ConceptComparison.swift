@@ -42,6 +42,7 @@ struct ConceptComparison {
   init(
     _ pair: PairedSegment, themes: Set<String>, isSure: (PairSide, ConceptMention) -> Bool = { _, _ in true }
   ) {
+    let themes = themes.intersection(pair.source.themes).intersection(pair.target.themes)
     self.pair = pair
     self.themes = themes
     let source = pair.source.mentions.filter { themes.contains($0.theme) }

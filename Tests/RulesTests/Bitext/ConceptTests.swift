@@ -33,6 +33,12 @@ struct ConceptTests {
     #expect(try PairSamples.pair("x", "He went in May.").target.mentions(of: "month").map(\.key) == ["5"])
   }
 
+  @Test func languagesWithoutWordsProveNothing() throws {
+    let pair = try PairSamples.pair("Il est arrivé en Italie dimanche avec 4 millions d’euros.", "x", from: "fr")
+    #expect(pair.source.themes.isEmpty)
+    #expect(pair.target.themes.isSuperset(of: ["weekday", "country", "scale"]))
+  }
+
   @Test func possessiveIsTheWord() throws {
     #expect(try PairSamples.pair("x", "Sunday’s raid").target.mentions(of: "weekday").map(\.key) == ["7"])
   }

@@ -56,3 +56,27 @@ struct NameSoundsTests {
     #expect(try sounds("She went to Nice.").contains("Nice"))
   }
 }
+
+/// What rules say of languages whose words the tables do not have.
+struct OtherLanguageTests {
+  private func concepts(_ source: String, _ target: String, from language: String, _ themes: Set<String>) throws -> Int
+  {
+    let comparison = ConceptComparison(try PairSamples.pair(source, target, from: language), themes: themes)
+    return comparison.added.count + comparison.missing.count
+  }
+
+  @Test func unknownWordsAreNoDifference() throws {
+    let themes: Set<String> = ["weekday", "country", "city", "month", "compass"]
+    let (source, target) = ("Il est à Rome depuis dimanche.", "He has been in Rome since Sunday.")
+    #expect(try concepts(source, target, from: "fr", themes) == 0)
+    #expect(PlaceComparison(try PairSamples.pair(source, target, from: "fr"), places: .none).added.isEmpty)
+  }
+
+  @Test func digitsAreComparedWithoutWords() throws {
+    let differences = { (source: String, target: String) in
+      NumberComparison(pair: try PairSamples.pair(source, target, from: "de")).differences.count
+    }
+    #expect(try differences("4 Millionen Menschen, 280.000 Häuser", "4 million people, 280,000 houses") == 0)
+    #expect(try differences("Im Jahr 1985 kam er.", "He came in 1986.") == 1)
+  }
+}

@@ -16,15 +16,23 @@ struct NumberComparison {
   var differences: [Difference] {
     let source = QuantityReader.read(pair.source)
     let target = QuantityReader.read(pair.target)
-    let missing = source.all.filter { $0.weight > .optional && !$0.isSaid(by: target) }
-    let added = target.all.filter { $0.weight > .optional && !$0.isSaid(by: source) }
+    let isSaid = { (quantity: Quantity, other: QuantitySet) in
+      quantity.isSaid(by: other) || (!self.knowsWords && other.hasDigits(of: quantity))
+    }
+    let least: Quantity.Weight = knowsWords ? .optional : .words
+    let missing = source.all.filter { $0.weight > least && !isSaid($0, target) }
+    let added = target.all.filter { $0.weight > least && !isSaid($0, source) }
     if missing.count == added.count {
-      if missing.isEmpty { return exchanged(source, target) + codes }
+      if missing.isEmpty { return (knowsWords ? exchanged(source, target) : []) + codes }
       return zip(added, missing).map { .changed(target: $0, source: $1) } + codes
     }
     if added.isEmpty { return missing.prefix(1).map { .missing($0) } }
     return added.map { .added($0) }
   }
+
+  /// Whether number words and scales are known in both languages; else digits are compared, and "4 Millionen" says
+  /// four million.
+  private var knowsWords: Bool { pair.source.themes.contains("scale") && pair.target.themes.contains("scale") }
 
   /// Both sides have as many figures, but one stands once too often, another once too seldom.
   private func exchanged(_ source: QuantitySet, _ target: QuantitySet) -> [Difference] {

@@ -49,6 +49,21 @@ struct QuantitySet: Sendable {
     self.said = said
   }
 
+  /// True where the side says a number of the same digits, without zeros at the end: 280,000 is "28万".
+  func hasDigits(of quantity: Quantity) -> Bool {
+    let wanted = Set((quantity.values + quantity.parts).map(Self.significant))
+    return said.contains { wanted.contains(Self.significant($0)) }
+  }
+
+  private static func significant(_ value: Double) -> Double {
+    guard value.isFinite, value != 0 else { return 0 }
+    var value = abs(value)
+    while value < 1e8 { value *= 10 }
+    var digits = value.rounded()
+    while digits.truncatingRemainder(dividingBy: 10) == 0 { digits /= 10 }
+    return digits
+  }
+
   func contains(_ value: Double) -> Bool { said.contains(Self.rounded(value)) }
 
   /// Nine significant digits, so that 1.9 million is 1,900,000.

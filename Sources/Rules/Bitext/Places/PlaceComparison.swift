@@ -93,7 +93,8 @@ struct PlaceComparison {
     var ranges = mentions.filter { $0.theme != "people" && !isWord($0.tokens) }.map(\.tokens)
     let known = pair.target.mentions.filter { Self.themes.contains($0.theme) }
     let ids = Set(pair.places.flatMap(\.ids))
-    for mention in places.all where pair.target.tokens.contains(mention.tokens.lowerBound) {
+    for mention in places.all
+    where pair.source.language == "ar" && pair.target.tokens.contains(mention.tokens.lowerBound) {
       if known.contains(where: { $0.tokens.overlaps(mention.tokens) }) { continue }
       guard mention.isCurated, mention.place.confidence > 0.9, !mention.feature.isEmpty, !isWord(mention.tokens),
         mention.range.count > 4,

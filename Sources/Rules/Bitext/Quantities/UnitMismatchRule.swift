@@ -28,7 +28,7 @@ public struct UnitMismatchRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
-    for pair in context.pairs where !pair.target.tokens.isEmpty {
+    for pair in context.pairs where pair.source.themes.contains("unit") && pair.target.themes.contains("unit") {
       let (source, target) = (QuantityUnits(pair.source), QuantityUnits(pair.target))
       checkUnits(pair, source, target, &findings)
       checkPercent(pair, source, target, &findings)

@@ -49,26 +49,48 @@ public struct UntranslatedSegmentRule: Rule {
     return plain.count * 2 >= pair.target.wordCount
   }
 
-  /// Runs of two or more Arabic words of the original, outside parentheses and quotation marks.
+  /// Words of the original in a text of Latin script: in a script without capitals or in another one, a run of two
+  /// words outside parentheses and quotation marks, or one word that is no name.
   private static func foreignRuns(_ pair: PairedSegment) -> [Range<Int>] {
     let side = pair.target
     // The text's language may have been guessed from the very words.
     let own = side.tokens.count { side.text.tokens[$0].script == .latin && side.text.tokens[$0].shape == .lower }
-    guard pair.source.language == "ar", own > 0 else { return [] }
+    guard own > 0, pair.source.language != side.language || pair.source.language == "ar" else { return [] }
     let known = Set(pair.source.folded)
+    let original = pair.source.string
     var out: [Range<Int>] = []
     var start: Int?
     for index in side.tokens.lowerBound...side.tokens.upperBound {
-      let isForeign =
-        index < side.tokens.upperBound && side.text.tokens[index].script == .arabic && known.contains(side.word(index))
-      if isForeign {
+      if index < side.tokens.upperBound, isForeign(index, side, known, original) {
         start = start ?? index
       } else if let first = start {
         let before = first > side.tokens.lowerBound ? side.text.string(first - 1) : ""
-        if index - first > 1, !["(", "\"", "“", "«", "‘", "'"].contains(before) { out.append(first..<index) }
+        let isMarked = ["(", "\"", "“", "«", "‘", "'", "["].contains(before)
+        let isName = index - first == 1 && side.text.tokens[first].script == .arabic
+        if !isMarked, !isName { out.append(first..<index) }
         start = nil
       }
     }
     return out
   }
+
+  private static func isForeign(_ index: Int, _ side: PairSide, _ known: Set<String>, _ original: String) -> Bool {
+    let token = side.text.tokens[index]
+    guard token.kind == .word, !token.has(.locked), token.script != .common else { return false }
+    let word = side.word(index)
+    if token.script == .latin {
+      // A letter that English lacks: "größer", "mañana"; loan words such as "café" are in the list.
+      guard side.language == "en", token.shape == .lower, word.utf8.count > 4 else { return false }
+      return word.unicodeScalars.contains { $0.value > 0x7F && $0.properties.isAlphabetic } && known.contains(word)
+        && !loanWords.contains(word)
+    }
+    // Scripts without blanks are cut otherwise on either side.
+    return known.contains(word) || (token.script != .arabic && original.contains(side.text.string(index)))
+  }
+
+  private static let loanWords: Set<String> = [
+    "café", "cafés", "résumé", "naïve", "façade", "fiancé", "fiancée", "cliché", "clichés", "décor", "élite", "exposé",
+    "touché", "papier-mâché", "crème", "entrée", "sauté", "señor", "señora", "über", "vis-à-vis", "déjà", "première",
+    "rôle", "soufflé", "à", "protégé", "début", "émigré", "communiqué", "coup d'état", "mêlée", "jalapeño", "piñata",
+  ]
 }
