@@ -69,6 +69,7 @@ let package = Package(
     target("Romanization", ["ICU"]),
     target("Alignment", ["SourceText", "Tokens", "Romanization"]),
     target("Gazetteer", ["Tokens", "Romanization"]),
+    target("GazetteerImport", ["Gazetteer", "JSONText", "XMLText", "ZipArchive", "CSQLiteShim"]),
 
     // Rules.
     target("RuleKit", ["Findings", "Tokens", "Gazetteer"]),
@@ -85,7 +86,8 @@ let package = Package(
     target(
       "CommandLine",
       [
-        "Linting", "Reporters", "Romanization", "Files", "Git", "Fetching", "FeedState", "FeedRun", "Dashboard",
+        "Linting", "Reporters", "Romanization", "GazetteerImport", "Files", "Git", "Fetching", "FeedState", "FeedRun",
+        "Dashboard",
         argumentParser,
       ]),
     .executableTarget(name: "mtlint", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -125,6 +127,7 @@ let package = Package(
     tests("ReportersTests", ["Reporters", "JSONText"], exclude: ["Golden"]),
     tests("RomanizationTests", ["Romanization"]),
     tests("GazetteerTests", ["Gazetteer"]),
+    tests("GazetteerImportTests", ["GazetteerImport", "Gazetteer", "CSQLiteShim"]),
     tests("AlignmentTests", ["Alignment"]),
     tests("RulesTests", ["Rules", "Linting", "Glossary"]),
   ]

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Files
 import Gazetteer
+import GazetteerImport
 
 /// `mtlint gazetteer`.
 struct GazetteerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Looks places up, checks place tables.",
-    subcommands: [Lookup.self, Check.self, Info.self])
+    commandName: "gazetteer", abstract: "Looks places up, imports and checks place tables.",
+    subcommands: [Lookup.self, GazetteerImportCommand.self, Check.self, Info.self])
 
   struct Lookup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Says what is known of a place.")
@@ -90,6 +91,8 @@ struct PlaceCard {
       line(name, names.joined(separator: " · "))
     }
     line("sources", place.sources.replacing("|", with: ", "))
+    let licences = place.sources.split(separator: "|").compactMap { SourceLicence.of(tag: String($0)) }
+    line("licence", licences.map { "\($0.name): \($0.licence)" }.joined(separator: "; "))
     line("match", "\(candidate.method.rawValue), confidence \((candidate.confidence * 100).rounded() / 100)")
     return out
   }

@@ -14,6 +14,9 @@ struct GlossaryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A place table (*.tsv) or a folder of them to add.", valueName: "path"))
   var gazetteer: [String] = []
   @Flag(help: "Leave the built-in places out.") var noBuiltin = false
+  @Option(
+    help: ArgumentHelp("House style of place names: press, ap, ocha, bgn…, or a file (*.yml).", valueName: "name"))
+  var style: String?
 
   init() {}
 
@@ -44,7 +47,28 @@ struct GlossaryOptions: ParsableArguments {
   }
 
   func toponymFinder(_ book: RuleBook) throws -> ToponymFinder {
-    ToponymFinder(gazetteer: try openGazetteer(), lexicon: book.packs.lexicon)
+    ToponymFinder(gazetteer: try openGazetteer(), lexicon: book.packs.lexicon, style: try placeStyle())
+  }
+
+  /// The style of `--style`; nil for that of the tables.
+  func placeStyle() throws -> PlaceStyle? {
+    guard let name = style else { return nil }
+    do {
+      let isFile = name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+      let style =
+        isFile
+        ? try HouseStyleReader.parse(try FileReader.read(name), name: name, file: name)
+        : try HouseStyleReader.named(name)
+      guard let style else {
+        throw failed("no style is called “\(name)”; there are \(HouseStyleReader.names.joined(separator: ", "))")
+      }
+      if style.isThatOfTables { return nil }
+      return PlaceStyle(style, model: style.exonyms == .all ? nil : try Glossary.romanizerModel())
+    } catch let error as ExitStatus {
+      throw error
+    } catch {
+      throw failed("\(error)")
+    }
   }
 }
 

@@ -49,11 +49,11 @@ struct NormalizeCommand: AsyncParsableCommand {
     let context = NameSearch.Context(country: country?.uppercased(), near: point)
     var normalizer = NameNormalizer(
       try glossaries.openGazetteer(), context: context, alternatives: format == .jsonl ? alternatives : 0)
-    let romanizer = try HouseRomanizer.make(scheme: .press, country: country)
-    let printer = NamePrinter(format: format)
+    let printer = NamePrinter(
+      format: format, style: try glossaries.placeStyle(), country: country?.uppercased())
     if format == .tsv { try Streams.output.write(NamePrinter.header) }
     try InputLines.forEach(in: names) { name in
-      try Streams.output.write(printer.line(normalizer.normalize(name), romanizer: romanizer))
+      try Streams.output.write(try printer.line(normalizer.normalize(name)))
     }
   }
 
@@ -76,13 +76,21 @@ struct NormalizeCommand: AsyncParsableCommand {
 /// Writes answers, one a line.
 struct NamePrinter {
   let format: NormalizeCommand.Format
+  let style: PlaceStyle?
+  let country: String?
 
   static let header =
     "input\tcanonical\tid\tarabic\tcountry\tfeature\tlatitude\tlongitude\tconfidence\tmethod\n"
 
-  func line(_ answer: NameNormalizer.Answer, romanizer: Romanizer) -> String {
-    let romanized = answer.best == nil && HouseRomanizer.isArabic(answer.input) ? romanizer.romanize(answer.input) : nil
-    let name = answer.best.map { Self.name(of: $0.place) } ?? romanized
+  func line(_ answer: NameNormalizer.Answer) throws -> String {
+    var romanized: String?
+    if answer.best == nil, HouseRomanizer.isArabic(answer.input) {
+      // Only such names need the learned model, which takes some milliseconds to read.
+      romanized =
+        try style?.romanized(answer.input, country: country)
+        ?? HouseRomanizer.make(scheme: .press, country: country).romanize(answer.input)
+    }
+    let name = answer.best.map { self.name(of: $0.place) } ?? romanized
     switch format {
     case .text: return (name ?? answer.input) + "\n"
     case .tsv: return tsv(answer, name)
@@ -90,7 +98,9 @@ struct NamePrinter {
     }
   }
 
-  private static func name(of place: Place) -> String { place.english.isEmpty ? place.arabic : place.english }
+  private func name(of place: Place) -> String {
+    style?.name(of: place) ?? (place.english.isEmpty ? place.arabic : place.english)
+  }
 
   private func tsv(_ answer: NameNormalizer.Answer, _ name: String?) -> String {
     let place = answer.best?.place
@@ -128,7 +138,7 @@ struct NamePrinter {
     for other in answer.alternatives {
       out.beginObject()
       out.key("canonical")
-      out.string(Self.name(of: other.place))
+      out.string(self.name(of: other.place))
       out.key("id")
       out.string(other.place.id)
       out.key("confidence")

@@ -57,6 +57,7 @@ struct RunSetup {
     var glossaries = options.glossaries
     glossaries.glossary = settings.glossaries + glossaries.glossary
     glossaries.gazetteer = settings.gazetteers + glossaries.gazetteer
+    glossaries.style = glossaries.style ?? settings.style
     let book = try glossaries.ruleBook()
     for selector in configuration.select + configuration.ignore + Array(configuration.levels.keys)
     where !book.metadata.contains(where: { $0.id.isSelected(by: selector) }) {

@@ -202,6 +202,8 @@ public struct NameSearch {
         addLonger(shorter)
       }
     }
+    // Of an Arabic name each word is as it should be; another word is another place.
+    if form.name.isArabic { return }
     for at in form.name.words.indices {
       guard let rest = form.name.without(word: at) else { break }
       let key = ConsonantKey(rest).bytes

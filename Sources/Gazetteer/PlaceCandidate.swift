@@ -127,6 +127,18 @@ extension NameSearch {
     }
   }
 
+  /// The fewer places the tables have, the likelier it is that an unknown name means none of them: nats for "none".
+  private var unknownPlaces: Double {
+    let share = Self.learnedFrom / Double(max(1, gazetteer.count))
+    return min(2, max(0, log(share) / 2))
+  }
+
+  /// Places of the tables that the weights were learned from.
+  private static let learnedFrom = 180_000.0
+
+  /// What the very name of a place is worth, nats: the learned weights know withheld spellings better than such names.
+  static let settledBonus = 3.0
+
   /// Places that cost so many nats more than the best are left out.
   static let costRange = 9.0
 
@@ -148,13 +160,16 @@ extension NameSearch {
     var scored: [(Hit, Double)] = []
     for hit in hits where hit.cost <= limit {
       fill(&scratch, hit, of: query, leastCost: leastCost)
-      scored.append((hit, model.score(scratch)))
+      let settled = query.isExact && !hit.formMismatch && (hit.status == .canonical || hit.status == .arabic)
+      scored.append((hit, model.score(scratch) + (settled ? Self.settledBonus : 0)))
     }
     if scored.count > Self.rankedPlaces {
       scored.sort { $0.1 > $1.1 }
       scored.removeSubrange(Self.rankedPlaces...)
     }
-    let none = model.none + model.nonePerLetter * Double(query.length)
+    let none =
+      model.none + model.nonePerLetter * Double(query.length)
+      + (query.isExact ? -Self.settledBonus : unknownPlaces)
     let top = max(scored.map(\.1).max() ?? none, none)
     let total = scored.reduce(exp(none - top)) { $0 + exp($1.1 - top) }
     return scored.map { hit, score in

@@ -42,5 +42,13 @@ public enum Glossary {
     CompiledGlossaries.model(name).map { $0.description }
   }
 
+  /// Names of the files of house styles, sorted.
+  public static var styleNames: [String] { CompiledGlossaries.styleNames }
+
+  /// Text of a house style by the name of its file; nil where there is none.
+  public static func style(_ name: String) -> String? {
+    CompiledGlossaries.style(name).map { $0.description }
+  }
+
   private static func bytes(of literal: StaticString) -> [UInt8] { literal.withUTF8Buffer { Array($0) } }
 }

@@ -32,6 +32,7 @@ do {
     .map { try PlaceTableReader.read($0.bytes, name: $0.path) }
   let places = try compileIndex(tables: tables)
   let models = files.filter { $0.path.hasPrefix("models/") }
+  let styles = files.filter { $0.path.hasPrefix("styles/") }.sorted { $0.path < $1.path }
   let source = """
     // Made from Glossaries/ by the build; not to be edited.
     enum CompiledGlossaries {
@@ -43,6 +44,15 @@ do {
       static func model(_ name: String) -> StaticString? {
         switch name {
     \(models.map { "    case \"\($0.path.dropFirst(7))\": \(literal($0.bytes, of: $0.path))" }.joined(separator: "\n"))
+        default: nil
+        }
+      }
+      /// Names of the files of Glossaries/styles.
+      static let styleNames: [String] = [\(styles.map { "\"\($0.path.dropFirst(7))\"" }.joined(separator: ", "))]
+      /// House styles by the names of their files.
+      static func style(_ name: String) -> StaticString? {
+        switch name {
+    \(styles.map { "    case \"\($0.path.dropFirst(7))\": \(literal($0.bytes, of: $0.path))" }.joined(separator: "\n"))
         default: nil
         }
       }

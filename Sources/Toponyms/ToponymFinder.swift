@@ -8,10 +8,13 @@ import Tokens
 public struct ToponymFinder: Sendable {
   public let gazetteer: Gazetteer
   private let lexicon: Lexicon
+  private let style: PlaceStyle?
 
-  public init(gazetteer: Gazetteer, lexicon: Lexicon) {
+  /// - Parameter style: how places are to be named; nil: as the tables name them.
+  public init(gazetteer: Gazetteer, lexicon: Lexicon, style: PlaceStyle? = nil) {
     self.gazetteer = gazetteer
     self.lexicon = lexicon
+    self.style = style
   }
 
   /// A name of the gazetteer in the text, before it is decided which of its places is meant.
@@ -40,7 +43,7 @@ public struct ToponymFinder: Sendable {
         }
       }
     }
-    let resolver = ToponymResolver(text: text, cues: cues)
+    let resolver = ToponymResolver(text: text, cues: cues, style: style)
     let found = resolver.resolve(candidates)
     let near = NearToponyms(text: text, cues: cues, resolver: resolver, gazetteer: gazetteer)
       .mentions(besides: found, runs: runs, near: Self.middle(of: found))

@@ -8,6 +8,7 @@ import Tokens
 struct ToponymResolver {
   let text: TokenizedText
   let cues: ToponymCues
+  let style: PlaceStyle?
 
   /// How many sure places a doubtful one is compared with.
   private static let mostNeighbours = 48
@@ -47,7 +48,16 @@ struct ToponymResolver {
     known[candidate.name] = meant
     return PlaceMention(
       tokens: range, range: text.range(of: range), place: meant.place, feature: meant.feature,
-      spelling: meant.spelling, rivals: meant.rivals, isCurated: meant.isCurated)
+      spelling: spelling(at: range, of: meant), rivals: meant.rivals, isCurated: meant.isCurated)
+  }
+
+  /// Under a house's style every Latin spelling but its own is to be corrected.
+  private func spelling(at range: Range<Int>, of meant: Resolution) -> PlaceMention.Spelling {
+    guard style != nil, text.tokens[range.lowerBound].script == .latin else { return meant.spelling }
+    let (own, wanted) = (text.string(range), meant.place.name)
+    let opens = text.tokens[range.lowerBound].has(.sentenceStart)
+    let isSame = own == wanted || opens && own.dropFirst() == wanted.dropFirst()
+    return isSame ? .canonical : .variant
   }
 
   private func resolution(
@@ -92,7 +102,7 @@ struct ToponymResolver {
 
   func reference(_ place: Place, _ confidence: Double) -> PlaceReference {
     PlaceReference(
-      id: place.id, name: place.english.isEmpty ? place.arabic : place.english,
+      id: place.id, name: style?.name(of: place) ?? (place.english.isEmpty ? place.arabic : place.english),
       arabic: place.arabic.isEmpty ? nil : place.arabic, country: place.country.isEmpty ? nil : place.country,
       governorate: place.admin1.isEmpty ? nil : place.admin1, feature: place.feature.name,
       latitude: place.location?.latitude,

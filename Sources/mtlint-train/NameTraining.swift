@@ -5,6 +5,8 @@ import Romanization
 enum NameTraining {
   /// Spellings that are withheld to learn the ranking from.
   static let withheldCount = 24_000
+  /// Spellings of the tables that the ranking is learned from as well.
+  static let knownCount = 12_000
   static let rounds = 2
 
   /// Parameter files by name.
@@ -23,8 +25,11 @@ enum NameTraining {
     }
     var ranking = RankingModel(
       weights: [-0.5, -3] + [Double](repeating: 0, count: Feature.allCases.count - 2), none: -5)
-    let fair = FairSpellings.choose(withheld, in: gazetteer(ranking))
-    say("ranking: \(fair.count) of \(withheld.count) spellings")
+    let unknown = FairSpellings.choose(withheld, in: gazetteer(ranking))
+    // Most names that are asked for stand in the tables: the ranking must know what these are worth too.
+    let known = KnownSpellings.choose(knownCount, from: reduced, seed: 12)
+    let fair = unknown + known
+    say("ranking: \(unknown.count) of \(withheld.count) withheld spellings, \(known.count) known ones")
     for round in 0..<rounds {
       let examples = RankingTraining.examples(
         of: fair, in: gazetteer(ranking), useCountry: { $0 % 2 == 0 }, withOperations: true)
@@ -66,5 +71,22 @@ enum FairSpellings {
   /// All fair spellings and every fourth of the others, so that the model learns to answer "none of them".
   static func choose(_ withheld: [WithheldSpelling], in gazetteer: Gazetteer) -> [WithheldSpelling] {
     withheld.enumerated().filter { $0.offset % 4 == 0 || isFair($0.element, in: gazetteer) }.map(\.element)
+  }
+}
+
+/// Spellings that the tables have.
+enum KnownSpellings {
+  /// Spellings of places drawn at random, canonical ones for every second, others of both scripts for the rest.
+  static func choose(_ count: Int, from tables: [PlaceTable], seed: UInt64) -> [WithheldSpelling] {
+    var generator = SeededGenerator(seed: seed)
+    let rows = tables.flatMap(\.rows).filter { !$0.english.isEmpty }
+    return (0..<min(count, rows.count)).map { number in
+      let row = rows[Int.random(in: 0..<rows.count, using: &generator)]
+      let others = row.latinVariants + [row.arabic] + row.arabicVariants
+      let other = others.filter { !$0.isEmpty }.randomElement(using: &generator)
+      return WithheldSpelling(
+        text: number % 2 == 0 ? row.english : other ?? row.english, placeID: row.id, english: row.english,
+        arabic: row.arabic, country: row.country)
+    }
   }
 }

@@ -29,3 +29,28 @@ import Testing
     #expect(try Program.run(["normalize", "--country", "Syria", "Homs"]).status == 2)
   }
 }
+
+@Suite struct KnownNameTests {
+  /// What stands in the tables is answered: it is the names that are not there which need evidence.
+  @Test func namesOfTheTablesAreTheirOwnAnswer() throws {
+    let names = ["al-Bab", "Homs", "Sarmin", "Idlib", "Nubl", "Mosul", "Afrin", "Tyre", "Hama", "Kobani", "Manama"]
+    let result = try Program.run(["normalize", "--format", "tsv"] + names)
+    let answers = result.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t").prefix(2).last ?? ""
+    }
+    #expect(answers.map(String.init) == names)
+  }
+
+  @Test func aStyleIsFollowed() throws {
+    #expect(try Program.run(["normalize", "--style", "ocha", "Huritan", "Suwayda"]).output == "Haritan\nAs-Suwayda\n")
+    #expect(try Program.run(["normalize", "--style", "bgn", "حلب"]).output == "Ḩalab\n")
+    #expect(try Program.run(["normalize", "--style", "klingon", "Homs"]).status == 2)
+  }
+
+  @Test func lintCorrectsToTheStyle() throws {
+    let text = "Shells fell on al-Suwayda. As-Suwayda was calm.\n"
+    let result = try Program.run(
+      ["lint", "--style", "ocha", "--fix", "--select", "en/place-spelling", "-"], input: text)
+    #expect(result.output.contains("As-Suwayda") || result.error.contains("As-Suwayda"))
+  }
+}
