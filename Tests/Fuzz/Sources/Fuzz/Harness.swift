@@ -14,7 +14,7 @@ enum Harnesses {
     [
       TokenizerHarness(), LockedTextHarness(), LintHarness(), ReportHarness(), FixHarness(), PackHarness(),
       LexiconHarness(), TermHarness(), SettingsHarness(), BaselineHarness(), PlaceTableHarness(), IndexHarness(),
-      NameHarness(), FeedHarness(),
+      NameHarness(), FeedHarness(), AlignmentHarness(),
     ] + ReaderRegistry.all.map { ReaderHarness(reader: $0) }
 }
 
