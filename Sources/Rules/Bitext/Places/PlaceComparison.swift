@@ -109,7 +109,13 @@ struct PlaceComparison {
     added = ranges.sorted { $0.lowerBound < $1.lowerBound }.filter { range in
       let name = pair.target.text.string(range)
       return !said.contains(name) && seen.insert(name).inserted
-    }.map { Added(tokens: $0, isSure: !isLong) }
+    }.map { Added(tokens: $0, isSure: !isLong && !isPossessive($0)) }
+  }
+
+  /// "Britain’s" may stand for an adjective that the original leaves out.
+  private func isPossessive(_ tokens: Range<Int>) -> Bool {
+    let name = pair.target.text.string(tokens)
+    return name.hasSuffix("'s") || name.hasSuffix("’s")
   }
 
   /// "States", "North", "EU": they answer to a name of the original but say none.
