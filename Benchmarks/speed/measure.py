@@ -67,7 +67,7 @@ def whole_runs(options, folder, report):
     path.write_text(pathlib.Path(options.text).read_text() if options.text else prose.news(size))
     # Slow programs get a part of the text; speeds are per byte.
     part = folder / "part.txt"
-    part.write_text(path.read_text()[: 200_000])
+    part.write_text(path.read_text()[:60_000])
     (folder / ".vale.ini").write_text("MinAlertLevel = suggestion\n[*]\nBasedOnStyles = Vale\n")
     peer = lambda name: str(pathlib.Path(options.peers) / name)
     full = {"mtlint": [options.program, "lint", "--jobs", "1", "--fail-level", "never", str(path)]}
@@ -83,9 +83,9 @@ def whole_runs(options, folder, report):
             slow[name] = command
     missing = [name for name in ("typos", "codespell", "vale", "proselint") if name not in full and name not in slow]
     speeds = {}
-    for commands, file in ((full, path), (slow, part)):
+    for commands, file, runs in ((full, path, RUNS), (slow, part, 2)):
         megabytes = file.stat().st_size / 1e6
-        for name, (user, wall, memory) in alternating(commands, cwd=folder).items():
+        for name, (user, wall, memory) in alternating(commands, runs=runs, cwd=folder).items():
             speeds[name] = (megabytes / max(user, 1e-3), wall, memory, megabytes)
     own = speeds["mtlint"][0]
     report.heading(
@@ -110,7 +110,7 @@ def scaling(options, folder, report):
         "text", "paragraphs: MB/s", "one line: MB/s", "peak memory")
     points = []
     for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000):
-        if size > options.megabytes * 10_000_000:
+        if size > options.longest * 1_000_000:
             break
         speeds, memory = [], 0
         for breaks in (True, False):
@@ -118,7 +118,7 @@ def scaling(options, folder, report):
             path.write_text(prose.news(size, seed=size, break_lines=breaks))
             figures = alternating(
                 {"mtlint": [options.program, "lint", "--jobs", "1", "--fail-level", "never", str(path)]},
-                runs=1 if size > 10_000_000 else 3)["mtlint"]
+                runs=1 if size > 5_000_000 else 3)["mtlint"]
             speeds.append(path.stat().st_size / 1e6 / max(figures[0], 1e-3))
             memory = max(memory, figures[2])
             path.unlink()
@@ -213,7 +213,8 @@ def main():
     parser.add_argument("--peers", required=True)
     parser.add_argument("--text", default="")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--megabytes", type=int, default=10)
+    parser.add_argument("--megabytes", type=int, default=5, help="length of the text of the main table")
+    parser.add_argument("--longest", type=int, default=100, help="longest text of the plot, in MB")
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     report = Report()
