@@ -105,7 +105,7 @@ let package = Package(
     tests("ArchitectureTests", ["Files"]),
     tests("ICUTests", ["ICU"]),
     tests("FilesTests", ["Files"]),
-    tests("RulePacksTests", ["RulePacks"]),
+    tests("RulePacksTests", ["RulePacks", "Files"]),
     // Counts what a thread allocates, for the tests that hold the linter to allocating nothing a token.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("LintingTests", ["Linting", "Readers", "Tokens", "Files", "YAMLTree", "AllocationCounter"]),

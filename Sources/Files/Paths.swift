@@ -32,6 +32,19 @@ public enum Paths {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
+  /// Makes a folder and those above it; one that is there already is left as it is.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    if isFolder(path) { return }
+    let above = parent(of: path)
+    if above != path, above != "." { try makeFolder(above) }
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(path: path, action: "make", code: errno) }
+  }
+
+  /// Deletes a file.
+  public static func removeFile(_ path: String) throws(FileError) {
+    if unlink(path) != 0 { throw FileError(path: path, action: "delete", code: errno) }
+  }
+
   /// Two parts with one `/` between.
   public static func join(_ folder: String, _ name: String) -> String {
     if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }

@@ -10,9 +10,7 @@ extension PackParser {
     var out: [CaptureCondition] = []
     for item in try yaml.list(node) {
       let mapping = try yaml.mapping(item)
-      try mapping.allow([
-        "same", "differs", "same-stem", "longer", "not-place", "in", "not-in", "not-repeated", "elsewhere-capitalized",
-      ])
+      try PackFormat.condition.admit(mapping)
       for (keyNode, value) in mapping.pairs {
         out.append(try condition(try yaml.string(keyNode), value, slots, scopes))
       }
@@ -52,7 +50,7 @@ extension PackParser {
 
   func source(_ node: YAMLNode) throws(YAMLError) -> SourceCondition {
     let mapping = try yaml.mapping(node)
-    try mapping.allow(["has", "lacks"])
+    try PackFormat.source.admit(mapping)
     var out = SourceCondition()
     if let has = mapping["has"] { out.has = try yaml.strings(has) }
     if let lacks = mapping["lacks"] { out.lacks = try yaml.strings(lacks) }

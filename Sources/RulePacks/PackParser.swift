@@ -8,18 +8,9 @@ struct PackParser {
   let symbols: SymbolTable
   let terms: [TermTable]
 
-  static let packKeys = ["pack", "languages", "source-languages", "classes", "maps", "rules"]
-  static let ruleKeys = [
-    "id", "summary", "cause", "advice", "avoids", "category", "severity", "level", "message", "match", "patterns",
-    "fix",
-    "applicability", "except", "where", "quoted", "headings", "document", "source", "sentences", "terms", "flag",
-    "pass",
-  ]
-  static let patternKeys = ["match", "fix", "message", "except", "applicability", "level"]
-
   func pack(_ node: YAMLNode) throws(YAMLError) -> [CompiledRule] {
     let pack = try yaml.mapping(node)
-    try pack.allow(Self.packKeys)
+    try PackFormat.pack.admit(pack)
     let name = try yaml.string(try pack.required("pack"))
     var targets = try yaml.strings(try pack.required("languages"))
     if targets == ["any"] { targets = [] }
@@ -56,29 +47,28 @@ struct PackParser {
 
   private func rule(_ node: YAMLNode, _ pack: PackContext) throws(YAMLError) -> CompiledRule {
     let rule = try yaml.mapping(node)
-    try rule.allow(Self.ruleKeys)
+    try PackFormat.rule.admit(rule)
     let metadata = try metadata(rule, pack)
     var patterns: [CompiledPattern] = []
     if rule["match"] != nil { patterns.append(try pattern(rule, rule, pack)) }
     if let list = rule["patterns"] {
       for item in try yaml.list(list) {
         let mapping = try yaml.mapping(item)
-        try mapping.allow(Self.patternKeys)
+        try PackFormat.pattern.admit(mapping)
         patterns.append(try pattern(mapping, rule, pack))
       }
     }
     if let kinds = rule["terms"] { patterns += try termPatterns(kinds, rule, pack) }
     if patterns.isEmpty { throw yaml.fail(node, "expected “match”, “patterns” or “terms” in a rule") }
     let slots = Set(patterns.flatMap(\.slots))
-    let presence: [(String, Presence)] = [("any", .any), ("skip", .skip), ("only", .only)]
     return CompiledRule(
       metadata: metadata, patterns: patterns, except: try programs(rule["except"], pack),
       conditions: try conditions(rule["where"], slots, scopes: pack.scopes),
-      quoted: try rule["quoted"].map { (n) throws(YAMLError) in try yaml.choice(n, presence) } ?? .any,
-      headings: try rule["headings"].map { (n) throws(YAMLError) in try yaml.choice(n, presence) } ?? .any,
+      quoted: try rule["quoted"].map { (n) throws(YAMLError) in try yaml.choice(n, PackFormat.presences) } ?? .any,
+      headings: try rule["headings"].map { (n) throws(YAMLError) in try yaml.choice(n, PackFormat.presences) } ?? .any,
       document: try rule["document"].map { (n) throws(YAMLError) in try document(n, slots, pack) },
       source: try rule["source"].map { (n) throws(YAMLError) in try source(n) },
-      crossesSentences: try rule["sentences"].map { (n) throws(YAMLError) in try yaml.choice(n, [("cross", true)]) }
+      crossesSentences: try rule["sentences"].map { (n) throws(YAMLError) in try yaml.choice(n, PackFormat.crossings) }
         ?? false,
       maps: pack.maps)
   }
@@ -92,7 +82,6 @@ struct PackParser {
       let tree = try PatternParser.parse(text)
       return try compiler.compile(tree)
     }
-    let applicability: [(String, Fix.Applicability)] = [("safe", .safe), ("unsafe", .unsafe)]
     let fix = mapping["fix"] ?? rule["fix"]
     let message: YAMLNode
     if let own = mapping["message"] { message = own } else { message = try rule.required("message") }
@@ -109,7 +98,7 @@ struct PackParser {
       program: compiled.program, anchor: compiled.anchor, slots: compiler.slots, message: try yaml.string(message),
       fix: proposal,
       applicability: try (mapping["applicability"] ?? rule["applicability"]).map { (n) throws(YAMLError) in
-        try yaml.choice(n, applicability)
+        try yaml.choice(n, PackFormat.applicabilities)
       } ?? .unsafe,
       level: isOwn ? try mapping["level"].map { (n) throws(YAMLError) in try level(n) } : nil,
       except: isOwn ? try programs(mapping["except"], pack) : [])
@@ -155,7 +144,7 @@ struct PackParser {
     _ node: YAMLNode, _ slots: Set<String>, _ pack: PackContext
   ) throws(YAMLError) -> DocumentCondition {
     let mapping = try yaml.mapping(node)
-    try mapping.allow(["at-least", "distinct", "share", "also", "unless", "paragraph", "report"])
+    try PackFormat.document.admit(mapping)
     var out = DocumentCondition()
     if let value = mapping["at-least"] { out.atLeast = try yaml.int(value, in: 1...1000) }
     if let value = mapping["distinct"] {
@@ -167,9 +156,9 @@ struct PackParser {
     out.also = try programs(mapping["also"], pack)
     out.unless = try programs(mapping["unless"], pack)
     if let value = mapping["paragraph"] {
-      out.paragraph = try yaml.choice(value, [("any", .any), ("first", .first), ("not-first", .notFirst)])
+      out.paragraph = try yaml.choice(value, PackFormat.paragraphs)
     }
-    if let value = mapping["report"] { out.reportsOnce = try yaml.choice(value, [("each", false), ("once", true)]) }
+    if let value = mapping["report"] { out.reportsOnce = try yaml.choice(value, PackFormat.reports) }
     return out
   }
 
@@ -194,12 +183,12 @@ struct PackParser {
     return RuleMetadata(
       id: id, summary: try yaml.string(try rule.required("summary")), cause: try text("cause"),
       advice: try text("advice"), avoids: try text("avoids"), category: category,
-      severity: try yaml.choice(try rule.required("severity"), Severity.allCases.map { ($0.rawValue, $0) }),
+      severity: try yaml.choice(try rule.required("severity"), PackFormat.severities),
       level: try level(try rule.required("level")), languages: pack.scope, examples: flagged + clean)
   }
 
   private func level(_ node: YAMLNode) throws(YAMLError) -> Level {
-    try yaml.choice(node, Level.allCases.map { ($0.rawValue, $0) })
+    try yaml.choice(node, PackFormat.levels)
   }
 
   private func examples(_ node: YAMLNode, mustFlag: Bool) throws(YAMLError) -> [RuleExample] {
@@ -210,7 +199,7 @@ struct PackParser {
       var source: String?
       if case .mapping = item.value {
         let mapping = try yaml.mapping(item)
-        try mapping.allow(["text", "fixed", "source"])
+        try PackFormat.exampleText.admit(mapping)
         marked = try yaml.string(try mapping.required("text"))
         fixed = try mapping["fixed"].map { (n) throws(YAMLError) in try yaml.string(n) }
         source = try mapping["source"].map { (n) throws(YAMLError) in try yaml.string(n) }

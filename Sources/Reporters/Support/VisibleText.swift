@@ -1,7 +1,7 @@
 /// Text made fit to be shown: nothing in it can steer a terminal or hide from a reader.
-enum VisibleText {
+public enum VisibleText {
   /// `text` with controls as pictures (`␛`) and invisible directional and format characters as `<U+202E>`.
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var out = ""
     for scalar in text.unicodeScalars {
