@@ -8,7 +8,7 @@ public struct TatweelRule: Rule {
   public static let metadata = RuleMetadata(
     id: id("ar/tatweel"), summary: "كلمة ممدودة بالتطويل (ـ).",
     cause: "التطويل زخرفة طباعية تبقى في النص المنسوخ، فلا يعثر البحث والمعاجم على الكلمة.",
-    avoids: "رمز السنة الهجرية «هـ» والحروف المفردة.",
+    avoids: "رمز السنة الهجرية «هـ» والحروف المفردة، والكلمة الواحدة الممدودة في النص (اقتراح لا تحذير).",
     category: category("linguistic-conventions/spelling"), severity: .minor, level: .warning,
     languages: LanguageScope(targets: ["ar"]),
     examples: [
@@ -23,6 +23,7 @@ public struct TatweelRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    var found: [(range: ByteRange, word: String, plain: String)] = []
     for (index, token) in context.tokens.enumerated()
     where token.kind == .word && token.script == .arabic && !token.has(.locked) {
       let word = context.string(index)
@@ -31,9 +32,13 @@ public struct TatweelRule: Rule {
       plain.removeAll { $0 == "\u{640}" }
       let letters = plain.reduce(0) { $0 + ($1.properties.isAlphabetic ? 1 : 0) }
       if letters < Self.fewestLetters { continue }
+      found.append((token.range, word, String(plain)))
+    }
+    // A single drawn-out word may be meant, as in a headline or a call.
+    for (range, word, plain) in found {
       findings.report(
-        token.range, "«\(word)» تكتب بلا تطويل، «\(String(plain))».",
-        fixes: [Fix("«\(String(plain))»", .safe, [Edit(token.range, String(plain))])])
+        range, "«\(word)» تكتب بلا تطويل، «\(plain)».", fixes: [Fix("«\(plain)»", .safe, [Edit(range, plain)])],
+        quietly: found.count == 1 ? .suggestion : nil)
     }
   }
 }

@@ -43,16 +43,24 @@ public struct InconsistentPlaceRule: Rule {
         let name = FoldedName(text)
         if name.joined != wanted.joined, isSpelling(name, of: wanted) { byName[name.joined, default: []] += alike }
       }
-      for alike in byName.values {
-        let alike = alike.sorted { $0.range < $1.range }
-        guard let mention = alike.first else { continue }
-        // One finding a spelling; its fix changes every mention that is spelled so.
-        findings.report(
-          mention.range, "“\(context.string(mention.tokens))” stands as “\(replacement)” elsewhere in the text.",
-          fixes: [Fix("Write “\(replacement)”", .safe, alike.map { Edit($0.range, replacement) })], place: mention.place
-        )
-      }
+      // One finding a place; its fix changes every mention that is spelled in another way.
+      let others = byName.values.joined().sorted { $0.range < $1.range }
+      guard let mention = others.first else { continue }
+      findings.report(
+        mention.range, "\(Self.quoted(others, context)) beside “\(replacement)”: one place, one spelling.",
+        fixes: [Fix("Write “\(replacement)”", .safe, others.map { Edit($0.range, replacement) })],
+        place: mention.place)
     }
+  }
+
+  /// The spellings in the order of the text, each once.
+  private static func quoted(_ mentions: [PlaceMention], _ context: LintContext) -> String {
+    var seen: [String] = []
+    for mention in mentions {
+      let text = "“\(context.string(mention.tokens))”"
+      if !seen.contains(text) { seen.append(text) }
+    }
+    return seen.joined(separator: ", ") + (seen.count == 1 ? " stands" : " stand")
   }
 
   /// True where two names are the same word written in two ways, and not two names of a place.

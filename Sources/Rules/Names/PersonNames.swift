@@ -1,5 +1,6 @@
 import Romanization
 import RuleKit
+import SourceText
 import Tokens
 
 /// The persons that a text names with more than one word: a given name or title, and a surname.
@@ -40,6 +41,17 @@ struct PersonNames {
       all.append(Person(first: context.folded(start - 1), surname: start..<index + 1, hasTitle: isTitle))
     }
     self.all = all
+  }
+
+  /// Tokens of a name as UTF-8 bytes of the text, without the ending of the possessive.
+  static func bytes(_ range: Range<Int>, _ context: LintContext) -> ByteRange {
+    let bytes = context.bytes(range)
+    let text = context.document.text[bytes.indices]
+    for ending in ["'s", "’s", "'", "’"]
+    where text.count > ending.utf8.count + 2 && text.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+      return ByteRange(bytes.start, bytes.end - ending.utf8.count)
+    }
+    return bytes
   }
 
   static func isNameWord(_ token: Token) -> Bool {

@@ -8,7 +8,8 @@ public struct PersonSpellingRule: Rule {
   public static let metadata = RuleMetadata(
     id: id("en/person-spelling"), summary: "One person's surname is spelled in two ways in one text.",
     cause: "Arabic writes no short vowels; each mention of a foreign or Arabic name is spelled anew.",
-    avoids: "Two persons (Mohammed Salih and Ahmed Saleh), relatives with different given names, places.",
+    avoids:
+      "Two persons (Mohammed Salih and Ahmed Saleh), relatives with different given names, places, the possessive.",
     category: category("terminology/inconsistent-use"), severity: .minor, level: .warning, languages: .english,
     examples: [
       .flag(
@@ -18,6 +19,7 @@ public struct PersonSpellingRule: Rule {
         "The envoy Brett McGurk arrived. On Monday Brett ⟦MacGork⟧ left.",
         fixed: "The envoy Brett McGurk arrived. On Monday Brett McGurk left."),
       .pass("Two brothers, Mohammed Salih and Ahmed Saleh, were detained."),
+      .pass("Yasser Arafat's aides left on Monday. Yasser Arafat stayed."),
       .pass("Khalifa Haftar and his son Saddam Haftar met; Khalifa Haftar left."),
     ])
 
@@ -29,7 +31,7 @@ public struct PersonSpellingRule: Rule {
     let reporting = context.wordClass("reporting")
     var likeOf: [String: SurnameIndex] = [:]
     for (number, person) in names.all.enumerated() {
-      let text = context.string(person.surname)
+      let text = spelling(person.surname, context)
       if let known = likeOf[person.first]?.first(like: text) {
         report(person.surname, as: names.all[known], context, isSure: !person.hasTitle, &findings)
       }
@@ -53,13 +55,13 @@ public struct PersonSpellingRule: Rule {
       else { continue }
       while next < names.all.count, names.all[next].surname.lowerBound < index {
         if names.all[next].surname.count == 1 {
-          let surname = context.string(names.all[next].surname)
+          let surname = spelling(names.all[next].surname, context)
           introduced.insert(surname)
           alike.add(surname, number: next)
         }
         next += 1
       }
-      let text = context.string(index)
+      let text = spelling(index..<index + 1, context)
       if introduced.contains(text) { continue }
       if let known = alike.first(like: text) {
         report(index..<index + 1, as: names.all[known], context, isSure: false, &findings)
@@ -67,12 +69,17 @@ public struct PersonSpellingRule: Rule {
     }
   }
 
+  /// A surname without the ending of the possessive.
+  private func spelling(_ range: Range<Int>, _ context: LintContext) -> String {
+    context.document.string(PersonNames.bytes(range, context))
+  }
+
   private func report(
     _ range: Range<Int>, as known: PersonNames.Person, _ context: LintContext, isSure: Bool,
     _ findings: inout FindingCollector
   ) {
-    let (text, wanted) = (context.string(range), context.string(known.surname))
-    let bytes = context.bytes(range)
+    let (text, wanted) = (spelling(range, context), spelling(known.surname, context))
+    let bytes = PersonNames.bytes(range, context)
     findings.report(
       bytes, "“\(text)” stands as “\(wanted)” above.",
       fixes: [Fix("Write “\(wanted)”", .unsafe, [Edit(bytes, wanted)])], quietly: isSure ? nil : .suggestion)

@@ -8,7 +8,8 @@ public struct PlaceSpellingRule: Rule {
     id: id("en/place-spelling"), summary: "A place name in a garbled or unusual spelling.",
     cause: "Arabic writes no short vowels, and ق ع ح ة ال have no fixed English letters, so a model spells a name anew "
       + "each time (حريتان: Huritan, Hreitan, Haritan).",
-    avoids: "Spellings that edited English uses too, persons called after a place, names of organisations.",
+    avoids: "Spellings that edited English uses too, persons called after a place, names of organisations, parts of "
+      + "longer names (“Bab Al Nerab”, “La Haye Sainte”).",
     category: category("terminology/inconsistent-with-resource"), severity: .major, level: .error,
     languages: .english,
     examples: [
@@ -18,6 +19,7 @@ public struct PlaceSpellingRule: Rule {
       .pass("The army entered Khan Sheikhoun, Kafr Dael and Bayanoun."),
       .pass("The convoy left Deir Ezzor for Hasakah."),
       .pass("Mr. Halabi met General Homsi."),
+      .pass("Apple has blocked the program."),
     ])
 
   public init() {}
@@ -32,7 +34,30 @@ public struct PlaceSpellingRule: Rule {
         mention.range, "“\(text)” is spelled “\(name)”.",
         fixes: [
           Fix("Write “\(name)”", mention.rivals.isEmpty ? .safe : .unsafe, [Edit(mention.range, name)])
-        ], place: mention.place)
+        ], place: mention.place, quietly: isPartOfName(mention.tokens, context) ? .suggestion : nil)
+    }
+  }
+
+  /// True where a capitalised word stands beside the name that belongs to no place and no date: it may be a part of a
+  /// longer name.
+  private func isPartOfName(_ range: Range<Int>, _ context: LintContext) -> Bool {
+    let tokens = context.tokens
+    if !tokens[range.lowerBound].has(.sentenceStart), tokens[range.lowerBound].has(.spaceBefore),
+      isName(range.lowerBound - 1, context), !tokens[range.lowerBound - 1].has(.sentenceStart)
+    {
+      return true
+    }
+    let after = range.upperBound
+    return after < tokens.count && !tokens[after].has(.sentenceStart) && tokens[after].has(.spaceBefore)
+      && isName(after, context)
+  }
+
+  private func isName(_ at: Int, _ context: LintContext) -> Bool {
+    guard at >= 0, at < context.tokens.count, !context.places.isInside(at) else { return false }
+    let token = context.tokens[at]
+    guard token.kind == .word, token.shape == .capitalized || token.shape == .mixed else { return false }
+    return !["place-class-noun", "place-direction", "weekday", "month", "person-title"].contains {
+      context.wordClass($0).contains(token.word)
     }
   }
 }

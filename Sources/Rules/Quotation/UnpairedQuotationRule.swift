@@ -8,7 +8,8 @@ public struct UnpairedQuotationRule: Rule {
     id: id("universal/unpaired-quotation"), summary: "A quotation mark has no partner.",
     cause: "Sentences are translated one by one; a mark that stands in another sentence than its partner gets lost.",
     advice: "Close the quotation where the speaker stops.",
-    avoids: "Quotations of several paragraphs (each opens, the last closes), apostrophes, inches, nested quotations.",
+    avoids: "Quotations of several paragraphs (each opens, the last closes), also where the paragraphs were run "
+      + "together, apostrophes, inches, nested quotations.",
     category: category("linguistic-conventions/punctuation/unpaired-marks"), severity: .major, level: .warning,
     languages: .any,
     examples: [
@@ -16,6 +17,7 @@ public struct UnpairedQuotationRule: Rule {
       .flag("The mayor said, ⟦\"⟧we will rebuild every school in the town."),
       .flag("“We will stay,” he said. The army will not⟦”⟧, he added."),
       .pass("“We will stay.\n\n“We will not leave,” he said."),
+      .pass("“It rained for a week,” she said. The roads were closed."),
       .pass("The guard was 6' 2\" tall; the boys' school and the rebels’ base were hit in the ’90s."),
       .pass("He said: “The word ‘siege’ is not mine.”"),
     ])
@@ -31,11 +33,26 @@ public struct UnpairedQuotationRule: Rule {
     let isSure = context.quotations.unpaired.count <= Self.mostSure && context.sourceLanguage == nil
     for mark in context.quotations.unpaired {
       let isOpen = mark.side == .open
+      let isSlip = isOpen && isSure && !opensText(mark, context) && !goesOn(mark, context)
       let name = String(Character(mark.scalar))
       findings.report(
         context.bytes(mark.token..<mark.token + 1),
         isOpen ? "The quotation that \(name) opens never closes." : "\(name) closes a quotation that never opened.",
-        fixes: isOpen ? closing(mark, context) : [], quietly: isOpen && isSure ? nil : .suggestion)
+        fixes: isOpen ? closing(mark, context) : [], quietly: isSlip ? nil : .suggestion)
+    }
+  }
+
+  /// A text that begins with the mark may be a piece of a longer quotation.
+  private func opensText(_ mark: Quotations.Mark, _ context: LintContext) -> Bool {
+    mark.token == context.text.paragraphs.first?.tokens.lowerBound
+  }
+
+  /// True where the same mark opens again with a later sentence of the paragraph: paragraphs of one quotation, each of
+  /// which opens anew, stand here as one.
+  private func goesOn(_ mark: Quotations.Mark, _ context: LintContext) -> Bool {
+    let paragraph = context.text.paragraph(holding: mark.token).tokens
+    return paragraph.suffix(from: mark.token + 1).contains {
+      context.tokens[$0].has(.sentenceStart) && context.isMark($0, mark.scalar)
     }
   }
 
