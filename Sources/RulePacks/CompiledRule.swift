@@ -98,5 +98,10 @@ public struct RuleSet: Sendable {
   /// Tables of terms and concepts as their files hold them; read by the first text that has an original.
   var tables: [BilingualTable] = []
 
+  /// Members of several words, class by class. With `inflections` what packs that are compiled onto this set refer to.
+  var phrases: [[[UInt32]]] = []
+  /// Forms of the lexicon entries in order, by scope and name.
+  var inflections: [(name: String, forms: [[UInt32]])] = []
+
   public static let empty = RuleSet(words: [], spellings: [], classes: [], lemmas: [], rules: [])
 }

@@ -23,13 +23,15 @@ public enum PackCompiler {
   /// Rules of `files` behind those of `base`.
   ///
   /// Lexicons (`lexicon/<language>/*.yml`) and term tables (`terms/*.tsv`) are read first, whatever their order.
-  /// Concept tables (`concepts/*.tsv`) are checked and kept. Other files are passed over.
+  /// Concept tables (`concepts/*.tsv`) are checked and kept. Other files are passed over. A class that
+  /// `base` has too gets further members, a lexicon entry is replaced; what two of `files` define is refused.
   public static func compile(_ files: [GlossaryFile], onto base: RuleSet = .empty) throws(PackError) -> RuleSet {
     var rules = base.rules
     do {
       let symbols = try SymbolTable(base: base)
       let files = files.sorted { $0.path < $1.path }
-      for file in files where file.path.hasPrefix("lexicon/") && isYAML(file) { try lexicon(file, symbols) }
+      let names = DefinedNames()
+      for file in files where file.path.hasPrefix("lexicon/") && isYAML(file) { try lexicon(file, symbols, names) }
       var tables: [TermTable] = []
       var kept = base.tables
       for file in files where file.path.hasPrefix("terms/") && file.path.hasSuffix(".tsv") {
@@ -44,7 +46,7 @@ public enum PackCompiler {
         kept.append(table)
       }
       for file in files where isYAML(file) && !file.path.hasPrefix("lexicon/") && !file.path.hasPrefix("styles/") {
-        let parser = PackParser(yaml: YAMLReader(file: file.path), symbols: symbols, terms: tables)
+        let parser = PackParser(yaml: YAMLReader(file: file.path), symbols: symbols, names: names, terms: tables)
         let root = try YAMLParser.parse(file.bytes, file: file.path)
         for rule in try parser.pack(root) {
           if rules.contains(where: { $0.metadata.id == rule.metadata.id }) {
@@ -55,7 +57,7 @@ public enum PackCompiler {
       }
       return RuleSet(
         words: symbols.words, spellings: symbols.spellings, classes: symbols.classes, lemmas: symbols.lemmas,
-        rules: rules, tables: kept)
+        rules: rules, tables: kept, phrases: symbols.phrases, inflections: symbols.inflections)
     } catch let error as PackError {
       throw error
     } catch {
@@ -68,7 +70,7 @@ public enum PackCompiler {
   }
 
   /// `lexicon/<language>/<name>.yml`: `classes` and `lemmas`.
-  private static func lexicon(_ file: GlossaryFile, _ symbols: SymbolTable) throws {
+  private static func lexicon(_ file: GlossaryFile, _ symbols: SymbolTable, _ names: DefinedNames) throws {
     let parts = file.path.split(separator: "/")
     let scope = parts.count > 2 ? String(parts[1]) : "any"
     let yaml = YAMLReader(file: file.path)
@@ -76,12 +78,16 @@ public enum PackCompiler {
     try root.allow(["classes", "lemmas"])
     if let classes = root["classes"] {
       for (key, value) in try yaml.mapping(classes).pairs {
-        symbols.define(class: try yaml.string(key), scope: scope, members: try yaml.strings(value))
+        let name = try yaml.string(key)
+        try names.define("class", name, scope: scope, at: key, yaml)
+        symbols.define(class: name, scope: scope, members: try yaml.strings(value))
       }
     }
     if let lemmas = root["lemmas"] {
       for (key, value) in try yaml.mapping(lemmas).pairs {
-        symbols.define(lemma: try yaml.string(key), scope: scope, forms: try yaml.strings(value))
+        let name = try yaml.string(key)
+        try names.define("lexicon entry", name, scope: scope, at: key, yaml)
+        symbols.define(lemma: name, scope: scope, forms: try yaml.strings(value))
       }
     }
   }

@@ -6,6 +6,7 @@ import YAMLTree
 struct PackParser {
   let yaml: YAMLReader
   let symbols: SymbolTable
+  let names: DefinedNames
   let terms: [TermTable]
 
   func pack(_ node: YAMLNode) throws(YAMLError) -> [CompiledRule] {
@@ -19,7 +20,9 @@ struct PackParser {
     )
     if let classes = pack["classes"] {
       for (key, value) in try yaml.mapping(classes).pairs {
-        symbols.define(class: try yaml.string(key), scope: name, members: try yaml.strings(value))
+        let className = try yaml.string(key)
+        try names.define("class", className, scope: name, at: key, yaml)
+        symbols.define(class: className, scope: name, members: try yaml.strings(value))
       }
     }
     var maps: [String: [String: String]] = [:]

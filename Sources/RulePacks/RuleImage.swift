@@ -26,6 +26,11 @@ public enum RuleImage {
       $0.put($1.file)
       $0.put($1.text)
     }
+    out.put(set.phrases) { $0.put($1) { $0.put($1) } }
+    out.put(set.inflections) {
+      $0.put($1.name)
+      $0.put($1.forms) { $0.put($1) }
+    }
     return out.bytes
   }
 
@@ -47,8 +52,19 @@ public enum RuleImage {
     let tables = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       BilingualTable(file: try r.text(), text: try r.text())
     }
-    guard reader.isAtEnd else { throw DamagedImage(offset: bytes.count) }
-    return RuleSet(words: words, spellings: spellings, classes: classes, lemmas: lemmas, rules: rules, tables: tables)
+    let phrases = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
+      try r.list { (r: inout ByteReader) throws(DamagedImage) in try r.words() }
+    }
+    let inflections = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
+      (
+        name: try r.text(),
+        forms: try r.list { (r: inout ByteReader) throws(DamagedImage) in try r.words() }
+      )
+    }
+    guard reader.isAtEnd, phrases.count == classes.count else { throw DamagedImage(offset: bytes.count) }
+    return RuleSet(
+      words: words, spellings: spellings, classes: classes, lemmas: lemmas, rules: rules, tables: tables,
+      phrases: phrases, inflections: inflections)
   }
 
   private static func encode(_ rule: CompiledRule, to out: inout ByteWriter) {

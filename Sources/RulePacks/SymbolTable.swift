@@ -8,7 +8,8 @@ final class SymbolTable {
   private(set) var spellings: [String]
   private var spellingIDs: [String: UInt32]
   private(set) var classes: [(name: String, members: [UInt32])]
-  private var phrases: [[[UInt32]]]
+  /// Members of several words, class by class.
+  private(set) var phrases: [[[UInt32]]]
   private var classIDs: [String: Int]
   private(set) var lemmas: [(word: UInt32, lemma: Int32)]
   private var forms: [String: [[UInt32]]] = [:]
@@ -25,10 +26,16 @@ final class SymbolTable {
     spellings = base.spellings
     spellingIDs = Dictionary(uniqueKeysWithValues: base.spellings.enumerated().map { ($1, UInt32($0)) })
     classes = base.classes
-    phrases = base.classes.map { _ in [] }
+    phrases = base.phrases
     classIDs = Dictionary(base.classes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    forms = Dictionary(base.inflections.map { ($0.name, $0.forms) }, uniquingKeysWith: { first, _ in first })
     lemmas = base.lemmas
     lemmaCount = (base.lemmas.map(\.lemma).max() ?? 0) + 1
+  }
+
+  /// Forms of all lexicon entries, by scope and name.
+  var inflections: [(name: String, forms: [[UInt32]])] {
+    forms.sorted { $0.key < $1.key }.map { (name: $0.key, forms: $0.value) }
   }
 
   /// Ids of the tokens of a text, folded.
@@ -54,7 +61,7 @@ final class SymbolTable {
     return UInt32(words.count)
   }
 
-  /// Adds a class, or members to one that exists. `scope` is the pack's name, or the language for shared classes.
+  /// Adds a class, or members to one of the base. `scope` is the pack's name, or the language for shared classes.
   func define(class name: String, scope: String, members: [String]) {
     let full = scope + ":" + name
     let index = classIDs[full] ?? classes.count

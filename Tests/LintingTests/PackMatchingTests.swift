@@ -4,7 +4,9 @@ import Testing
 
 /// Packs of one rule, proved by the examples they carry.
 @Suite struct PackMatchingTests {
-  private static func faults(_ rule: String, terms: String = "") throws -> [String] {
+  private static func faults(
+    _ rule: String, terms: String = "", lexicon: String = "", onto base: RuleSet = .empty
+  ) throws -> [String] {
     let pack = """
       pack: test
       languages: [en]
@@ -18,12 +20,14 @@ import Testing
       \(rule)
       """
     let header = "kind\tarabic\tcanonical\tvariants\tnote\tsource\n"
-    let set = try PackCompiler.compile([
-      GlossaryFile(path: "rules/test.yml", bytes: Array(pack.utf8)),
-      GlossaryFile(path: "terms/test.tsv", bytes: Array((header + terms).utf8)),
-    ])
+    let set = try PackCompiler.compile(
+      [
+        GlossaryFile(path: "rules/test.yml", bytes: Array(pack.utf8)),
+        GlossaryFile(path: "terms/test.tsv", bytes: Array((header + terms).utf8)),
+        GlossaryFile(path: "lexicon/en/test.yml", bytes: Array(lexicon.utf8)),
+      ], onto: base)
     let book = RuleBook(rules: set)
-    let metadata = try #require(book.packs.rules.first?.metadata)
+    let metadata = try #require(book.packs.rules.last?.metadata)
     return try ExampleCheck(book: book, names: nil).faults(of: metadata)
   }
 
@@ -76,6 +80,24 @@ import Testing
           pass: [The crowd won., PMF won.]
       """
     #expect(try Self.faults(wide, terms: terms) == [])
+  }
+
+  @Test func aPackOfTheUserKnowsTheInflectionsOfTheHouse() throws {
+    let rule = """
+          match: ~shell:ing of <cargo> <lorry>
+          flag: ["The ⟦shelling of a dry cargo truck⟧ began.", "⟦Shelling of a dry cargo lorry⟧ began."]
+          pass: [The shell of a dry cargo truck., The shelling of a dry lorry.]
+      """
+    let base = try PackCompiler.compile([
+      GlossaryFile(
+        path: "lexicon/en/base.yml",
+        bytes: Array(
+          "classes: {cargo: [a dry cargo], lorry: [truck]}\nlemmas: {shell: [shell, shells, shelled, shelled, shelling]}"
+            .utf8))
+    ])
+    // As the build stores it, and with a member that the user adds to a class of the house.
+    let stored = try RuleImage.decode(RuleImage.encode(base))
+    #expect(try Self.faults(rule, lexicon: "classes: {lorry: [lorry]}", onto: stored) == [])
   }
 
   @Test func aTermOfOneCapitalizedWordIsAName() throws {

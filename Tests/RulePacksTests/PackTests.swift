@@ -71,6 +71,37 @@ import Testing
     #expect(error?.description.contains("at least two texts under “flag”") == true)
   }
 
+  private static func file(_ path: String, _ text: String) -> GlossaryFile {
+    GlossaryFile(path: path, bytes: Array(text.utf8))
+  }
+
+  @Test func aClassOfTwoFilesIsRefused() {
+    let error = #expect(throws: PackError.self) {
+      try PackCompiler.compile([
+        Self.file("lexicon/en/a.yml", "classes:\n  road: [lane]\n"),
+        Self.file("lexicon/en/b.yml", "classes:\n  way: [path]\n  road: [street]\n"),
+      ])
+    }
+    #expect(error?.description.hasPrefix("lexicon/en/b.yml:3:3: the class “road”") == true)
+    #expect(error?.description.contains("lexicon/en/a.yml:2") == true)
+  }
+
+  @Test func aLexiconEntryOfTwoFilesIsRefused() {
+    let error = #expect(throws: PackError.self) {
+      try PackCompiler.compile([
+        Self.file("lexicon/en/a.yml", "lemmas: {go: [go, goes]}"), Self.file("lexicon/en/b.yml", "lemmas: {go: [go]}"),
+      ])
+    }
+    #expect(error?.description.contains("the lexicon entry “go”") == true)
+  }
+
+  @Test func twoLanguagesMayShareAName() throws {
+    _ = try PackCompiler.compile([
+      Self.file("lexicon/en/a.yml", "classes: {day: [Monday]}"),
+      Self.file("lexicon/fr/a.yml", "classes: {day: [lundi]}"),
+    ])
+  }
+
   @Test func termTablesNameTheLine() {
     let table = GlossaryFile(path: "terms/t.tsv", bytes: Array("kind\tarabic\n".utf8))
     let error = #expect(throws: PackError.self) { try PackCompiler.compile([table]) }
