@@ -46,6 +46,7 @@ struct DoublingLexicon {
     if first > 0, context.isMark(first - 1, "-"), !a.has(.spaceBefore) { return .doubtful }
     let sentence = context.text.sentence(holding: first)
     let before = max(sentence.lowerBound, first - 6)..<first
+    if verbs.contains(a.word), before.contains(where: { relatives.contains(tokens[$0].word) }) { return nil }
     // "whatever happens happens", "look back on it it will".
     if first > sentence.lowerBound, !function.contains(a.word), relatives.contains(tokens[first - 1].word) {
       return .doubtful
@@ -53,7 +54,6 @@ struct DoublingLexicon {
     if first > sentence.lowerBound, pronouns.contains(a.word), particles.contains(tokens[first - 1].word) {
       return .doubtful
     }
-    if verbs.contains(a.word), before.contains(where: { relatives.contains(tokens[$0].word) }) { return nil }
     if before.contains(where: { relatives.contains(tokens[$0].word) }), before.count <= 4, !function.contains(a.word) {
       return .doubtful
     }
