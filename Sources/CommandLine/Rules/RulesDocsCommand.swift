@@ -15,7 +15,7 @@ extension RulesCommand {
     @OptionGroup var glossaries: GlossaryOptions
 
     func run() async throws {
-      let reference = RuleReference(rules: try glossaries.ruleBook().metadata)
+      let reference = RuleReference(rules: try glossaries.ruleBook(withExamples: true).metadata)
       do throws(FileError) {
         if check {
           let stale = try reference.stalePages(in: folder)
