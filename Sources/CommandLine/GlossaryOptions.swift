@@ -26,7 +26,7 @@ struct GlossaryOptions: ParsableArguments {
   func ruleBook(withExamples: Bool = false) throws -> RuleBook {
     var rules: RuleSet
     do {
-      rules = try Glossary.rules(withExamples: withExamples)
+      rules = try Glossary.rules(withExamples: withExamples, withSymbols: !glossary.isEmpty)
       let files = try glossary.flatMap { try GlossaryFolder.files(of: $0) }
       if !files.isEmpty { rules = try PackCompiler.compile(files, onto: rules) }
     } catch {

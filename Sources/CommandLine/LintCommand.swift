@@ -51,6 +51,8 @@ struct LintCommand: AsyncParsableCommand {
   @OptionGroup var budget: BudgetOptions
   @Option(help: ArgumentHelp("Leave out files that match (as in .gitignore).", valueName: "glob")) var exclude:
     [String] = []
+  @Flag(help: "Say which comments switch off rules that find nothing there, or that no rule is called.")
+  var reportUnused = false
   @Flag(name: .shortAndLong, help: "Say which files are passed over.") var verbose = false
   @OptionGroup(title: "Form of the inputs") var inputs: InputOptions
   @OptionGroup var options: RunOptions

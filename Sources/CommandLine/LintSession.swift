@@ -134,6 +134,7 @@ struct LintSession {
   private func deliver(
     _ report: DocumentReport, isCounted: Bool = false, _ outputs: inout ReportOutputs, _ state: inout RunState
   ) throws {
+    if command.reportUnused, !isCounted { complain(of: report.unusedSuppressions, in: report.document.file) }
     if command.writeBaseline != nil { state.baseline.add(report, basePath: Paths.workingDirectory) }
     var shown = state.known.map { $0.new(in: report, basePath: Paths.workingDirectory) } ?? report
     if let changed = state.changed { shown = changed.touched(in: shown) }
@@ -144,6 +145,13 @@ struct LintSession {
       state.summary.add(shown)
     }
     try outputs.report(shown)
+  }
+
+  private func complain(of unused: [UnusedSuppression], in file: SourceText) {
+    for suppression in unused {
+      let position = file.position(at: suppression.comment.start)
+      Streams.complain("\(file.path):\(position.line):\(position.column): \(suppression.message)")
+    }
   }
 
   private func deliver(_ file: FixedFile, _ state: inout RunState) throws {

@@ -11,27 +11,33 @@ public struct DocumentReport: Sendable {
   public let findings: [Finding]
   /// Every place that the text names, with or without a finding, in the order of the text.
   public let places: [NamedPlace]
+  /// Comments that switch off rules which find nothing there.
+  public let unusedSuppressions: [UnusedSuppression]
 
   public init(
-    document: Document, language: String, words: Int, findings: [Finding], places: [NamedPlace] = []
+    document: Document, language: String, words: Int, findings: [Finding], places: [NamedPlace] = [],
+    unusedSuppressions: [UnusedSuppression] = []
   ) {
     self.document = document
     self.language = language
     self.words = words
     self.findings = findings.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
     self.places = places.sorted { $0.range < $1.range }
+    self.unusedSuppressions = unusedSuppressions
   }
 
   /// The report with some of its findings only.
   public func keeping(_ isKept: (Finding) -> Bool) -> DocumentReport {
     DocumentReport(
       document: document, language: language, words: words, findings: findings.filter(isKept),
-      places: places)
+      places: places, unusedSuppressions: unusedSuppressions)
   }
 
   /// The report with more findings.
   public func adding(_ more: [Finding]) -> DocumentReport {
-    DocumentReport(document: document, language: language, words: words, findings: findings + more, places: places)
+    DocumentReport(
+      document: document, language: language, words: words, findings: findings + more, places: places,
+      unusedSuppressions: unusedSuppressions)
   }
 }
 

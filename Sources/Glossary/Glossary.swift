@@ -6,10 +6,13 @@ import RulePacks
 public enum Glossary {
   /// Rule packs with their lexicons and terms.
   ///
-  /// - Parameter withExamples: whether rules bring their examples; a third of the work of reading them.
+  /// - Parameters:
+  ///   - withExamples: whether rules bring their examples; a third of the work of reading them.
+  ///   - withSymbols: whether packs will be compiled onto them.
   /// - Throws: where the program was built wrong.
-  public static func rules(withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
-    try RuleImage.decode(bytes(of: CompiledGlossaries.rules), withExamples: withExamples)
+  public static func rules(withExamples: Bool = true, withSymbols: Bool = true) throws(DamagedImage) -> RuleSet {
+    try RuleImage.decode(
+      bytes(of: CompiledGlossaries.rules), withExamples: withExamples, withSymbols: withSymbols)
   }
 
   /// The index of the built-in places, in the program's read-only data.

@@ -56,10 +56,16 @@ public final class Linter {
       let found = collector.findings
       findings += type(of: rule).speaksOfLockedText ? found : found.filter { !document.holdsLocked($0.range) }
     }
+    let unused =
+      document.suppressions.isEmpty
+      ? []
+      : SuppressionUse(
+        book: book, configuration: configuration, language: language, sourceLanguage: sourceLanguage
+      ).unused(document.suppressions, findings)
     findings.removeAll { $0.level < configuration.minimumLevel || configuration.spares($0, in: document) }
     return DocumentReport(
       document: document, language: language, words: text.wordCount, findings: findings,
-      places: context.places.all.map { NamedPlace(range: $0.range, place: $0.place) })
+      places: context.places.all.map { NamedPlace(range: $0.range, place: $0.place) }, unusedSuppressions: unused)
   }
 
   /// Aligns a text with its original.

@@ -34,8 +34,12 @@ public enum RuleImage {
     return out.bytes
   }
 
-  /// - Parameter withExamples: whether rules bring their examples; without, these are passed over.
-  public static func decode(_ bytes: [UInt8], withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
+  /// - Parameters:
+  ///   - withExamples: whether rules bring their examples; without, these are passed over.
+  ///   - withSymbols: whether the set brings what packs that are compiled onto it refer to.
+  public static func decode(
+    _ bytes: [UInt8], withExamples: Bool = true, withSymbols: Bool = true
+  ) throws(DamagedImage) -> RuleSet {
     var reader = ByteReader(bytes)
     guard try reader.int() == magic, try reader.int() == version else { throw DamagedImage(offset: 0) }
     let words = try reader.texts()
@@ -51,6 +55,9 @@ public enum RuleImage {
     }
     let tables = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       BilingualTable(file: try r.text(), text: try r.text())
+    }
+    guard withSymbols else {
+      return RuleSet(words: words, spellings: spellings, classes: classes, lemmas: lemmas, rules: rules, tables: tables)
     }
     let phrases = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       try r.list { (r: inout ByteReader) throws(DamagedImage) in try r.words() }

@@ -26,7 +26,8 @@ final class SymbolTable {
     spellings = base.spellings
     spellingIDs = Dictionary(uniqueKeysWithValues: base.spellings.enumerated().map { ($1, UInt32($0)) })
     classes = base.classes
-    phrases = base.phrases
+    // A set that was read without them is taken as one of single words.
+    phrases = base.phrases.isEmpty ? base.classes.map { _ in [] } : base.phrases
     classIDs = Dictionary(base.classes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     forms = Dictionary(base.inflections.map { ($0.name, $0.forms) }, uniquingKeysWith: { first, _ in first })
     lemmas = base.lemmas

@@ -54,6 +54,37 @@ import Testing
     #expect(try FileReader.read(folder + "/a.txt") == Array("The army army advanced.\n".utf8))
   }
 
+  @Test func commentsThatSwitchNothingOffAreTold() throws {
+    let folder = Program.temporaryFolder()
+    let text = """
+      <!-- mtlint-disable-next-line universal/repeated-word -->
+      The army army advanced.
+
+      <!-- mtlint-disable-next-line universal/repeated-word, en/guillemets -- a slogan -->
+      The army «advanced» again.
+
+      <!-- mtlint-disable-next-line en/repeated-wrod -->
+      All is quiet.
+
+      <!-- mtlint-disable-next-line en/loaded-label -->
+      All is quiet again.
+
+      """
+    try write(text, folder + "/a.md")
+    #expect(try Program.run(["lint", "a.md"], in: folder).error.isEmpty)
+    let result = try Program.run(["lint", "--report-unused", "a.md"], in: folder)
+    #expect(result.status == 0)
+    // What is a suggestion did not run, so nobody knows whether the last comment is used.
+    #expect(
+      result.error == """
+        mtlint: a.md:4:1: the comment switches off “universal/repeated-word”, which finds nothing there
+        mtlint: a.md:7:1: the comment names “en/repeated-wrod”, and no rule is called so
+
+        """)
+    let all = try Program.run(["lint", "--report-unused", "--min-level", "suggestion", "a.md"], in: folder)
+    #expect(all.error.contains("a.md:10:1: the comment switches off “en/loaded-label”"))
+  }
+
   @Test func recordsKeepOrderAndIds() throws {
     let lines = (0..<300).map { "{\"id\": \"r\($0)\", \"text\": \"The army army advanced.\", \"desk\": \($0)}\n" }
     let one = try Program.run(
