@@ -100,11 +100,23 @@ public struct QuotationPairing {
     index + 1 >= text.tokens.count || hasBlankBefore(index + 1)
   }
 
+  private func isLast(_ index: Int) -> Bool {
+    index + 1 >= text.tokens.count || text.tokens[index + 1].has(.paragraphStart)
+  }
+
+  /// True where one of `. , ; : ! ? )` follows at once, and a blank or the end after it.
+  private func standsBeforeMark(_ index: Int) -> Bool {
+    guard !hasBlankAfter(index), text.tokens[index + 1].length == 1, hasBlankAfter(index + 1) else { return false }
+    return ".,;:!?)".utf8.contains(text.text[Int(text.tokens[index + 1].start)])
+  }
+
   private func straight(_ index: Int, _ isInside: Bool) -> Quotations.Mark.Side? {
     let before = hasBlankBefore(index)
     let after = hasBlankAfter(index)
     // Inches, seconds and minutes of arc: a digit in front and no quotation to close.
     if !isInside, !before, index > 0, text.tokens[index - 1].kind == .number { return nil }
+    // Nothing opens at the end of a paragraph, or in front of a stop or comma; a blank before the mark is a slip.
+    if isLast(index) || standsBeforeMark(index) { return .close }
     if before != after { return before ? .open : .close }
     return isInside ? .close : .open
   }

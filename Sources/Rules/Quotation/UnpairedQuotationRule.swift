@@ -17,6 +17,7 @@ public struct UnpairedQuotationRule: Rule {
       .flag("The mayor said, ⟦\"⟧we will rebuild every school in the town."),
       .flag("“We will stay,” he said. The army will not⟦”⟧, he added."),
       .pass("“We will stay.\n\n“We will not leave,” he said."),
+      .pass("The word \" siege \" comes from an older word for \" seat \"."),
       .pass("“It rained for a week,” she said. The roads were closed."),
       .pass("The guard was 6' 2\" tall; the boys' school and the rebels’ base were hit in the ’90s."),
       .pass("He said: “The word ‘siege’ is not mine.”"),
