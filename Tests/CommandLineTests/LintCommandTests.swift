@@ -66,7 +66,7 @@ import Testing
       <!-- mtlint-disable-next-line en/repeated-wrod -->
       All is quiet.
 
-      <!-- mtlint-disable-next-line en/loaded-label -->
+      <!-- mtlint-disable-next-line en/mixed-spelling -->
       All is quiet again.
 
       """
@@ -82,7 +82,7 @@ import Testing
 
         """)
     let all = try Program.run(["lint", "--report-unused", "--min-level", "suggestion", "a.md"], in: folder)
-    #expect(all.error.contains("a.md:10:1: the comment switches off “en/loaded-label”"))
+    #expect(all.error.contains("a.md:10:1: the comment switches off “en/mixed-spelling”"))
   }
 
   @Test func recordsKeepOrderAndIds() throws {
