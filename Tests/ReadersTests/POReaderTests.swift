@@ -134,4 +134,9 @@ import Testing
     #expect(POReader.sniff(Array("# c\n\nmsgid \"\"\n".utf8)))
     #expect(!POReader.sniff(Array("# A heading\n\ntext".utf8)))
   }
+
+  @Test func aBackslashBeforeALetterBeyondASCIIKeepsTheLetter() throws {
+    let text = try ReaderChecks(reader: POReader.self).clean("msgid \"a\"\nmsgstr \"caf\\é حلب\"\n")
+    #expect(text == ["café حلب"])
+  }
 }

@@ -64,7 +64,8 @@ enum POString {
       return Array(String(decoding: all, as: UTF8.self).utf8)
     }
     let letter = at + 1 < end ? bytes[at + 1] : UInt8(ascii: "\\")
-    at = min(at + 2, end)
+    // A letter beyond ASCII is more than the byte behind the backslash.
+    at = min(at + (letter < 0x80 ? 2 : 1), end)
     switch letter {
     case UInt8(ascii: "n"): return [0x0A]
     case UInt8(ascii: "t"): return [0x09]
