@@ -20,6 +20,9 @@ public struct UntranslatedSegmentRule: Rule {
       .pass("The ministry said the toll had risen.", source: "قالت الوزارة إن الحصيلة ارتفعت."),
       .pass("Hayat Tahrir al-Sham (هيئة تحرير الشام) said so.", source: "قالت هيئة تحرير الشام ذلك."),
       .pass("Reuters, Aleppo", source: "Reuters, Aleppo"),
+      .pass(
+        "It is registered as a Gesellschaft bürgerlichen Rechts in Berlin.",
+        source: "وهي مسجلة باسم Gesellschaft bürgerlichen Rechts في برلين."),
     ])
 
   public init() {}
@@ -58,10 +61,11 @@ public struct UntranslatedSegmentRule: Rule {
     guard own > 0, pair.source.language != side.language || pair.source.language == "ar" else { return [] }
     let known = Set(pair.source.folded)
     let original = pair.source.string
+    let isLatin = isMostlyLatin(pair.source)
     var out: [Range<Int>] = []
     var start: Int?
     for index in side.tokens.lowerBound...side.tokens.upperBound {
-      if index < side.tokens.upperBound, isForeign(index, side, known, original) {
+      if index < side.tokens.upperBound, isForeign(index, side, known, original, isLatin) {
         start = start ?? index
       } else if let first = start {
         let before = first > side.tokens.lowerBound ? side.text.string(first - 1) : ""
@@ -74,13 +78,21 @@ public struct UntranslatedSegmentRule: Rule {
     return out
   }
 
-  private static func isForeign(_ index: Int, _ side: PairSide, _ known: Set<String>, _ original: String) -> Bool {
+  /// What an original in another script holds in Latin letters is a name or a quotation there too.
+  private static func isMostlyLatin(_ side: PairSide) -> Bool {
+    let words = side.tokens.filter { side.text.tokens[$0].kind == .word }
+    return words.count { side.text.tokens[$0].script == .latin } * 2 > words.count
+  }
+
+  private static func isForeign(
+    _ index: Int, _ side: PairSide, _ known: Set<String>, _ original: String, _ isLatin: Bool
+  ) -> Bool {
     let token = side.text.tokens[index]
     guard token.kind == .word, !token.has(.locked), token.script != .common else { return false }
     let word = side.word(index)
     if token.script == .latin {
       // A letter that English lacks: "größer", "mañana"; loan words such as "café" are in the list.
-      guard side.language == "en", token.shape == .lower, word.utf8.count > 4 else { return false }
+      guard isLatin, side.language == "en", token.shape == .lower, word.utf8.count > 4 else { return false }
       return word.unicodeScalars.contains { $0.value > 0x7F && $0.properties.isAlphabetic } && known.contains(word)
         && !loanWords.contains(word)
     }
