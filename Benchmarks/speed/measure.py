@@ -27,6 +27,17 @@ def run(command, **options):
     return used.ru_utime, time.perf_counter() - begun, used.ru_maxrss / 1024
 
 
+def peak(command, **options):
+    """Peak memory in MB. A process counts what its parent held when it began, so a small program starts it."""
+    if not pathlib.Path("/usr/bin/time").exists():
+        return None
+    with tempfile.NamedTemporaryFile("r") as file:
+        subprocess.run(
+            ["/usr/bin/time", "-q", "-f", "%M", "-o", file.name, *command], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=False, **options)
+        return int(file.read().split()[-1]) / 1024
+
+
 def alternating(commands, runs=RUNS, **options):
     """Medians for each command; the commands take turns, so that a slow moment of the machine falls on all."""
     taken = {name: [] for name in commands}
@@ -35,7 +46,10 @@ def alternating(commands, runs=RUNS, **options):
             figures = run(command, **options)
             if turn > 0:
                 taken[name].append(figures)
-    return {name: tuple(statistics.median(column) for column in zip(*rows)) for name, rows in taken.items()}
+    medians = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in taken.items()}
+    for name, command in commands.items():
+        medians[name][2] = peak(command, **options) or medians[name][2]
+    return {name: tuple(figures) for name, figures in medians.items()}
 
 
 class Report:
