@@ -76,7 +76,7 @@ public struct ToponymFinder: Sendable {
     guard let match = best else { return nil }
     var first = start
     // "the" before a name is English, not part of it.
-    if cues.isThe(runs.token(run, start)) { first += 1 }
+    if cues.isThe(runs.token(run, start)) || isPreposition(runs.token(run, start), text) { first += 1 }
     guard first < start + match.wordCount else { return nil }
     let range = runs.token(run, first)..<runs.token(run, start + match.wordCount - 1) + 1
     guard isCapitalized(range, text), !cues.isCompound(range) else { return nil }
@@ -89,6 +89,13 @@ public struct ToponymFinder: Sendable {
     }
     if spellings.isEmpty { return nil }
     return (Candidate(tokens: range, name: match.identity, spellings: spellings), match.wordCount)
+  }
+
+  /// "at", "as" and "an" are articles of Arabic names only where a hyphen or a capital says so: at-Tall, An Nabk.
+  private func isPreposition(_ token: Int, _ text: TokenizedText) -> Bool {
+    guard text.tokens[token].shape == .lower, token + 1 < text.tokens.count, text.tokens[token + 1].has(.spaceBefore)
+    else { return false }
+    return ["at", "as", "an"].contains(text.string(token))
   }
 
   /// A name does not end in the middle of what a hyphen joins: "Abu" of "Abu-Bakr".

@@ -21,6 +21,9 @@ public struct RepeatedParagraphRule: Rule {
         fixed:
           "News.\n\nRescuers pulled six children and their mother out of the rubble of a house in the old city on Friday night."
       ),
+      .pass(
+        "Ministers of twelve Arab states agree in Cairo on a common plan for the river and its dams\n\nMinisters of twelve Arab states agreed in Cairo on a common plan for the river and its dams."
+      ),
       .pass("The army advanced on the town.\n\nThe army advanced on the town, state media said."),
       .pass("News.\n\nYes.\n\nYes.\n\nThe minister left for Moscow.\n\nThe minister returned from Moscow."),
     ])
@@ -33,9 +36,11 @@ public struct RepeatedParagraphRule: Rule {
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let paragraphs = context.text.paragraphs
-    guard paragraphs.count > 2 else { return }
+    guard paragraphs.count > 1 else { return }
     var words = ParagraphWords(count: context.words.count)
-    for index in 2..<paragraphs.count {
+    for index in 1..<paragraphs.count {
+      // A headline may say what the first sentence says; it has no full stop.
+      if index == 1, !endsWithStop(paragraphs[0].tokens, context) { continue }
       let (first, second) = (paragraphs[index - 1], paragraphs[index])
       // The lengths alone rule most pairs out.
       let (a, b) = (first.tokens.count, second.tokens.count)
@@ -48,6 +53,11 @@ public struct RepeatedParagraphRule: Rule {
         second.range, "This paragraph says the same as the one before it.",
         fixes: [Fix("Delete the paragraph", .unsafe, [Edit(deletion, "")])])
     }
+  }
+
+  private func endsWithStop(_ tokens: Range<Int>, _ context: LintContext) -> Bool {
+    guard let last = tokens.last else { return false }
+    return context.isMark(last, ".") || (last > tokens.lowerBound && context.isMark(last - 1, "."))
   }
 }
 

@@ -17,18 +17,30 @@ public struct AcronymCaseRule: Rule {
       .flag(
         "He told the agency (AFP) so. A witness told ⟦(afp)⟧ the same.",
         fixed: "He told the agency (AFP) so. A witness told (AFP) the same."),
+      .flag(
+        "A diplomat told AFP that talks had failed. The ministry told ⟦Afp⟧ otherwise.",
+        fixed: "A diplomat told AFP that talks had failed. The ministry told AFP otherwise."),
       .pass("The US told us that IS is weaker, and the WHO asked who was hit."),
       .pass("The toll rose (AFP). A witness told AFP the same."),
     ])
 
   public init() {}
 
+  /// "Afp" inside a sentence; "Sana" and "Tass" are the style of some houses.
+  private func isOddCapital(_ index: Int, _ context: LintContext) -> Bool {
+    let token = context.tokens[index]
+    return token.shape == .capitalized && !token.has(.sentenceStart) && Self.initials.contains(context.folded(index))
+  }
+
+  private static let initials: Set<String> = ["afp", "dpa", "upi", "bbc", "cnn", "dw", "rt", "pti", "nna", "spa", "qna"]
+
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens
     let agencies = context.wordClass("agency-acronym")
     var first: [WordID: Int] = [:]
     for (index, token) in tokens.enumerated() where token.kind == .word && token.length <= 6 && token.length >= 2 {
-      guard agencies.contains(token.word), token.shape == .upper || token.shape == .lower else { continue }
+      guard agencies.contains(token.word), token.shape == .upper || token.shape == .lower || isOddCapital(index, context)
+      else { continue }
       guard let earlier = first[token.word] else {
         first[token.word] = index
         continue

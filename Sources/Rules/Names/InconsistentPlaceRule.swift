@@ -17,6 +17,12 @@ public struct InconsistentPlaceRule: Rule {
       .flag(
         "The convoy reached Hasaka. In ⟦Hassakeh⟧ it stopped.",
         fixed: "The convoy reached Hasaka. In Hasaka it stopped."),
+      .flag(
+        "Two men were held in Deir al-Zor. The road from ⟦Deir ez-Zor⟧ was closed.",
+        fixed: "Two men were held in Deir al-Zor. The road from Deir al-Zor was closed."),
+      .flag(
+        "The base at Hmeimim was attacked. Guns at ⟦Khmeimim⟧ shot down both drones.",
+        fixed: "The base at Hmeimim was attacked. Guns at Hmeimim shot down both drones."),
       .pass("Troops left al-Bab on Monday. The road to Al Bab is open."),
       .pass("The battle of Kobani ended; the Kurds had held Ain al-Arab."),
     ])
@@ -41,7 +47,10 @@ public struct InconsistentPlaceRule: Rule {
       var byName: [[UInt8]: [PlaceMention]] = [:]
       for (text, alike) in bySpelling {
         let name = FoldedName(text)
-        if name.joined != wanted.joined, isSpelling(name, of: wanted) { byName[name.joined, default: []] += alike }
+        let isOther = name.joined != wanted.joined || Self.articles(text) != Self.articles(replacement)
+        if isOther, isSpelling(name, of: wanted) {
+          byName[name.joined + Self.articles(text).flatMap(\.utf8), default: []] += alike
+        }
       }
       // One finding a place; its fix changes every mention that is spelled in another way.
       let others = byName.values.joined().sorted { $0.range < $1.range }
@@ -65,6 +74,14 @@ public struct InconsistentPlaceRule: Rule {
 
   /// True where two names are the same word written in two ways, and not two names of a place.
   private func isSpelling(_ a: FoldedName, of b: FoldedName) -> Bool {
-    ConsonantKey(a).bytes == ConsonantKey(b).bytes
+    if ConsonantKey(a).bytes == ConsonantKey(b).bytes { return true }
+    // "Hmeimim", "Khmeimim".
+    return min(a.joined.count, b.joined.count) >= 6 && EditDistance.of(a.joined, b.joined) <= 1
+  }
+
+  /// The articles within a name: "al" and "ez" in "Deir al-Zor", "Deir ez-Zor"; none in "Al Bab".
+  private static func articles(_ name: String) -> [String] {
+    let words = name.split { $0 == " " || $0 == "-" }.dropFirst().dropLast().map { $0.lowercased() }
+    return words.filter { ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "ed", "er", "et"].contains($0) }
   }
 }

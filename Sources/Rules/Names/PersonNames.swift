@@ -100,7 +100,7 @@ struct SurnameIndex {
     var best: Int?
     func offer(_ index: Int, within distance: Int) {
       let entry = entries[index]
-      guard entry.number < best ?? .max, entry.joined != joined, entry.joined.first == joined.first,
+      guard entry.number < best ?? .max, entry.joined != joined, Self.areAlike(entry.joined.first, joined.first),
         EditDistance.of(entry.joined, joined) <= distance
       else { return }
       best = entry.number
@@ -111,6 +111,15 @@ struct SurnameIndex {
       Self.forEachDeletion(of: joined) { for index in byDeletion[$0] ?? [] { offer(index, within: 1) } }
     }
     return best
+  }
+
+  /// The same first letter, or two that Arabic writes alike: it has no p and no v.
+  private static func areAlike(_ a: UInt8?, _ b: UInt8?) -> Bool {
+    guard let a, let b else { return false }
+    if a == b { return true }
+    return [[UInt8(ascii: "p"), UInt8(ascii: "b")], [UInt8(ascii: "v"), UInt8(ascii: "f")]].contains {
+      $0.contains(a) && $0.contains(b)
+    }
   }
 
   private static func forEachDeletion(of name: [UInt8], _ body: ([UInt8]) -> Void) {

@@ -20,6 +20,8 @@ public struct PersonSpellingRule: Rule {
         fixed: "The envoy Brett McGurk arrived. On Monday Brett McGurk left."),
       .pass("Two brothers, Mohammed Salih and Ahmed Saleh, were detained."),
       .pass("Yasser Arafat's aides left on Monday. Yasser Arafat stayed."),
+      .pass("Ali Hussein and Ali Hassan were acquitted."),
+      .pass("Major Karim Naser is in Basra; Karim Nasser, his cousin, serves in Wasit."),
       .pass("Khalifa Haftar and his son Saddam Haftar met; Khalifa Haftar left."),
     ])
 
@@ -33,12 +35,30 @@ public struct PersonSpellingRule: Rule {
     for (number, person) in names.all.enumerated() {
       let text = spelling(person.surname, context)
       if let known = likeOf[person.first]?.first(like: text) {
+        if areTwo(names.all[known].surname, person.surname, context) { continue }
         report(person.surname, as: names.all[known], context, isSure: !person.hasTitle, &findings)
       }
       likeOf[person.first, default: SurnameIndex()].add(text, number: number)
     }
     checkBareSurnames(names, reporting, context, &findings)
   }
+
+  /// "Ali Hussein and Ali Hassan", "Karim Nasser, his cousin": the text itself says that they are two.
+  private func areTwo(_ first: Range<Int>, _ second: Range<Int>, _ context: LintContext) -> Bool {
+    let sentence = context.text.sentence(holding: second.lowerBound)
+    if sentence.contains(first.lowerBound), first.upperBound < second.lowerBound,
+      (first.upperBound..<second.lowerBound).contains(where: { ["and", "or", "from", "not"].contains(context.folded($0)) })
+    {
+      return true
+    }
+    let around = max(sentence.lowerBound, second.lowerBound - 6)..<min(sentence.upperBound, second.upperBound + 5)
+    return around.contains { Self.kin.contains(context.folded($0)) }
+  }
+
+  private static let kin: Set<String> = [
+    "cousin", "brother", "brothers", "father", "son", "sons", "uncle", "nephew", "namesake", "relative", "relatives",
+    "twin", "grandfather", "grandson", "another", "unrelated",
+  ]
 
   /// A bare surname in front of a reporting verb, near one that was introduced in full.
   private func checkBareSurnames(
@@ -49,7 +69,7 @@ public struct PersonSpellingRule: Rule {
     var alike = SurnameIndex()
     var next = 0
     for index in tokens.indices.dropLast() where PersonNames.isNameWord(tokens[index]) {
-      guard reporting.contains(tokens[index + 1].word), tokens[index].length >= 5,
+      guard isSubject(index, reporting, context), tokens[index].length >= 5,
         index == 0 || tokens[index].has(.sentenceStart) || !PersonNames.isNameWord(tokens[index - 1]),
         index == 0 || !context.isMark(index - 1, "-"), !context.places.isInside(index)
       else { continue }
@@ -68,6 +88,17 @@ public struct PersonSpellingRule: Rule {
       }
     }
   }
+
+  /// A reporting verb follows; or, at the start of a sentence, a verb that a person is the subject of.
+  private func isSubject(_ index: Int, _ reporting: Lexicon.WordClass, _ context: LintContext) -> Bool {
+    if reporting.contains(context.tokens[index + 1].word) { return true }
+    return context.tokens[index].has(.sentenceStart) && Self.deeds.contains(context.folded(index + 1))
+  }
+
+  private static let deeds: Set<String> = [
+    "will", "would", "has", "had", "also", "left", "met", "arrived", "visited", "returned", "is", "was", "flew",
+    "thanked", "urged", "called", "accused", "praised", "welcomed", "rejected", "condemned", "resigned", "spoke",
+  ]
 
   /// A surname without the ending of the possessive.
   private func spelling(_ range: Range<Int>, _ context: LintContext) -> String {

@@ -31,7 +31,9 @@ public struct PlaceClassRule: Rule {
         && ["province", "governorate", "countryside", "district"].contains(context.folded(next))
       let range = context.bytes(start..<mention.tokens.upperBound)
       let name = context.string(mention.tokens)
-      if noun == "village", isCity, !goesOn, start == at - 3, mention.spelling != .near, mention.rivals.count < 3 {
+      if noun == "village", isCity, !goesOn, start == at - 3, mention.spelling != .near,
+        mention.rivals.count < 3 || isCapital(mention)
+      {
         findings.report(
           range, "\(name) is a city; ريف is its countryside, not a village.",
           fixes: [Fix("Write “the \(name) countryside”", .unsafe, [Edit(range, "the \(name) countryside")])],

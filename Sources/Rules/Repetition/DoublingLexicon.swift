@@ -18,6 +18,7 @@ struct DoublingLexicon {
   private let particleVerbs: Lexicon.WordClass
   private let pronouns: Lexicon.WordClass
   private let function: Lexicon.WordClass
+  private let numbers: Lexicon.WordClass
   private let isKnownLanguage: Bool
 
   init(_ context: LintContext) {
@@ -29,6 +30,7 @@ struct DoublingLexicon {
     particleVerbs = context.wordClass("doubling-particle-verb")
     pronouns = context.wordClass("doubling-pronoun")
     function = context.wordClass("doubling-function")
+    numbers = context.wordClass("doubling-number")
     isKnownLanguage = !allowed.members.isEmpty
   }
 
@@ -36,6 +38,8 @@ struct DoublingLexicon {
   func verdict(_ context: LintContext, first: Int) -> Verdict? {
     let tokens = context.tokens
     let (a, b) = (tokens[first], tokens[first + 1])
+    // "three three children": counting ("one, two") has no noun behind it, "one one" is a score.
+    if isCountOfThings(context, first) { return .fault }
     if allowed.contains(a.word) || names.contains(a.word) { return nil }
     if a.length < 2, !function.contains(a.word) { return nil }
     if !hasSuitableCase(a, b) { return nil }
@@ -68,6 +72,20 @@ struct DoublingLexicon {
     }
     return .fault
   }
+
+  /// A number from two to ten with a plural in lower case behind it.
+  private func isCountOfThings(_ context: LintContext, _ first: Int) -> Bool {
+    guard numbers.contains(context.tokens[first].word), first + 2 < context.tokens.count else { return false }
+    let (a, b, noun) = (context.tokens[first], context.tokens[first + 1], context.tokens[first + 2])
+    guard a.shape == .lower, b.shape == .lower, noun.kind == .word, noun.shape == .lower, noun.has(.spaceBefore),
+      !noun.has(.sentenceStart)
+    else { return false }
+    let isJoined = first + 3 < context.tokens.count && context.isMark(first + 3, "-")
+    let word = context.folded(first + 2)
+    return !isJoined && (word.hasSuffix("s") && word.count > 3 || Self.plurals.contains(word))
+  }
+
+  private static let plurals: Set<String> = ["people", "children", "men", "women", "policemen", "gunmen"]
 
   private func hasSuitableCase(_ a: Token, _ b: Token) -> Bool {
     switch (a.shape, b.shape) {

@@ -21,6 +21,7 @@ public struct RepeatedPhraseRule: Rule {
       .flag(
         "Aid reached ⟦the northern countryside of the northern countryside of⟧ Homs.",
         fixed: "Aid reached the northern countryside of Homs."),
+      .pass("Those who can pay can pay in dollars; whatever we do we do together."),
       .pass("They went day by day by day, street by street, on and on and on."),
       .pass("New York, New York, was his first stop; this is not, is not, a truce."),
     ])
@@ -33,6 +34,7 @@ public struct RepeatedPhraseRule: Rule {
     let tokens = context.tokens
     let joints = context.wordClass("doubling-joint")
     let names = context.wordClass("doubled-name")
+    let relatives = context.wordClass("doubling-relative")
     let isKnownLanguage = !context.wordClass("doubling-allowed").members.isEmpty
     // matched[k]: how many tokens up to here equal the token k before them.
     var matched = [Int](repeating: 0, count: Self.longest + 1)
@@ -61,7 +63,7 @@ public struct RepeatedPhraseRule: Rule {
         guard matched[length] == length else { continue }
         let first = at - 2 * length + 1..<at - length + 1
         for other in matched.indices { matched[other] = 0 }
-        if isRightlyDouble(tokens, first, joints, names) { break }
+        if isRightlyDouble(tokens, first, joints, names) || isRelativeClause(context, first, relatives) { break }
         let fix = Fix(
           "Delete the second “\(context.string(first))”", isKnownLanguage && length >= 3 ? .safe : .unsafe,
           [Edit(ByteRange(Int(tokens[at - length].end), Int(tokens[at].end)), "")])
@@ -71,6 +73,17 @@ public struct RepeatedPhraseRule: Rule {
         break
       }
     }
+  }
+
+  /// "those who can pay can pay": the first half ends a clause that a relative opens, the second is the main verb.
+  private func isRelativeClause(
+    _ context: LintContext, _ phrase: Range<Int>, _ relatives: Lexicon.WordClass
+  ) -> Bool {
+    let start = context.text.sentence(holding: phrase.lowerBound).lowerBound
+    let first = context.tokens[phrase.lowerBound].word
+    return phrase.count == 2
+      && (context.wordClass("doubling-verb").contains(first) || context.wordClass("doubling-pronoun").contains(first))
+      && (max(start, phrase.lowerBound - 3)..<phrase.lowerBound).contains { relatives.contains(context.tokens[$0].word) }
   }
 
   /// Words with nothing but blanks between, from the first token of the first half to `at`.

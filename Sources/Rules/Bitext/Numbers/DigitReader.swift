@@ -34,6 +34,7 @@ struct DigitReader {
     }
     if reading.isCode { return reading }
     addClock(index, to: &reading)
+    addReversedClock(index, to: &reading)
     addCentury(index, to: &reading)
     return reading
   }
@@ -186,6 +187,19 @@ struct DigitReader {
     if isHour || isMarked { reading.values += Self.hours(value) }
     if isMinute, value == 0 { reading.values.append(.nan) }
   }
+
+  /// "الساعة 15/13": the UN's Arabic writes minutes before hours, 13:15; the text may say "1315 hours".
+  private func addReversedClock(_ index: Int, to reading: inout Reading) {
+    guard side.language == "ar", reading.tokens.count == 1, isMark("/", index + 1), isSixtieth(index + 2),
+      let minute = reading.values.first, minute < 60, let hour = Double(plainDigits(index + 2)), hour < 24,
+      side.folded.contains(where: Self.hourWords.contains)
+    else { return }
+    reading.tokens = index..<index + 3
+    reading.values = [hour * 100 + minute]
+    reading.parts = minute == 0 ? [hour] : [hour, minute]
+  }
+
+  private static let hourWords: Set<String> = ["الساعه", "ساعه", "للساعه", "بالساعه", "والساعه"]
 
   private func isMark(_ mark: String, _ index: Int) -> Bool {
     side.tokens.contains(index) && side.text.tokens[index].length == 1 && side.word(index) == mark

@@ -30,6 +30,8 @@ public struct NumberMismatchRule: Rule {
       .pass("Some 3.2 million people need aid.", source: "يحتاج 3 ملايين و200 ألف شخص إلى المساعدة."),
       .pass("Two hundred and fifty-three people were hurt.", source: "أصيب 253 شخصا."),
       .pass("The film opened in the 1990s, at 7:30 p.m.", source: "عرض الفيلم في التسعينيات الساعة 19:30."),
+      .pass("Resolution 1540 (2004) binds all.", source: "القرار 1540 ملزم للجميع."),
+      .pass("The blast came between 1315 and 1330 hours.", source: "وقع الانفجار بين الساعة 15/13 و30/13."),
       .pass("A dozen fighters were killed in two raids.", source: "قتل 12 مقاتلا في غارتين."),
     ])
 
@@ -53,6 +55,7 @@ public struct NumberMismatchRule: Rule {
         findings.report(
           range, "The original says “\(said)”, not “\(own)”.", fixes: fixes ?? [],
           quietly: level(min(target.weight, source.weight)))
+      case .added(let target) where isGloss(target, pair): continue
       case .added(let target):
         let own = pair.target.text.string(target.tokens)
         findings.report(
@@ -70,6 +73,16 @@ public struct NumberMismatchRule: Rule {
           fixes: [Fix("Write the original’s name", .unsafe, [Edit(range, said)])])
       }
     }
+  }
+
+  /// "resolution 1540 (2004)": the year of a document, put behind its number for readers.
+  private func isGloss(_ quantity: Quantity, _ pair: PairedSegment) -> Bool {
+    let (first, end) = (quantity.tokens.lowerBound, quantity.tokens.upperBound)
+    guard quantity.tokens.count == 1, pair.target.tokens.contains(first - 2), pair.target.tokens.contains(end),
+      let year = quantity.values.first, (1900...2100).contains(year)
+    else { return false }
+    return pair.target.word(first - 1) == "(" && pair.target.word(end) == ")"
+      && pair.target.text.tokens[first - 2].kind == .number
   }
 
   private func level(_ weight: Quantity.Weight) -> Level? {

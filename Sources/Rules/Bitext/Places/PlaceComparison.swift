@@ -49,12 +49,23 @@ struct PlaceComparison {
       let place = pair.places.first { $0.tokens.overlaps(mention.tokens) }
       if let place, place.spellings.contains(where: sounds.contains) { continue }
       if isShortened(mention.key, acronyms), isInOrganisation(mention.tokens) { continue }
+      if mention.theme == "country", saysTheCountry { continue }
       missing.append(
         Missing(
           tokens: mention.tokens, english: place?.canonical,
           isSure: !isLong && !isDispensable(mention)))
     }
   }
+
+  /// "the country", "the kingdom": the text says the country without its name.
+  private var saysTheCountry: Bool {
+    pair.target.tokens.dropFirst().contains { index in
+      Self.statehoods.contains(pair.target.word(index)) && Self.definite.contains(pair.target.word(index - 1))
+    }
+  }
+
+  private static let statehoods: Set<String> = ["country", "nation", "kingdom", "republic", "homeland"]
+  private static let definite: Set<String> = ["the", "this", "that", "our", "their", "its", "whose"]
 
   /// An adjective that the text may leave out: "اللغة الصينية" is Mandarin, "هيئة الإذاعة البريطانية" the BBC, "الرئيس
   /// الأمريكي ترامب" President Trump.
@@ -69,7 +80,7 @@ struct PlaceComparison {
 
   /// Words whose adjective of nation other languages leave out.
   private static let adorned: Set<String> = [
-    "لغه", "لغات", "جنيه", "ليره", "دولار", "ساحل", "بحر", "محيط", "فول", "توقيت", "رئيس", "رئيسه", "وزير", "وزيره",
+    "لغه", "لغات", "لغتين", "لغتان", "جنيه", "ليره", "دولار", "ساحل", "بحر", "محيط", "فول", "توقيت", "رئيس", "رئيسه", "وزير", "وزيره",
     "سيناتور", "ملك", "امير", "نائب", "قائد", "زعيم", "مرشد", "مبعوث", "سفير", "ارصاد", "جويه", "صيفي", "حرب", "سلطات",
   ]
 
