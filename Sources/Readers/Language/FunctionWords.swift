@@ -6,6 +6,7 @@ enum FunctionWords {
       [
         "the", "of", "and", "to", "in", "is", "was", "were", "that", "for", "with", "on", "by", "from", "at", "are",
         "has", "have", "had", "its", "their", "which", "this", "been", "it", "he", "they", "as", "be", "not", "but",
+        "do", "no", "we", "you", "who", "what", "or", "will", "would", "said", "she", "a", "an", "his", "her", "there",
       ]
     ),
     (

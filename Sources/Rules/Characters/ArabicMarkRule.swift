@@ -17,6 +17,7 @@ public struct ArabicMarkRule: Rule {
       .flag("Losses reached ⟦١٢٠⟧ million dinars.", fixed: "Losses reached 120 million dinars."),
       .flag("Aleppo⟦،⟧ Homs and Hama were hit.", fixed: "Aleppo, Homs and Hama were hit."),
       .pass("The banner said “الشعب يريد، اليوم، إسقاط النظام؟” in black letters."),
+      .flag("The Oly⟦ـ⟧mpic committee met.", fixed: "The Olympic committee met."),
       .pass("Turnout reached 50% by the evening; is it enough?"),
     ])
 
@@ -29,6 +30,7 @@ public struct ArabicMarkRule: Rule {
     if Self.ownLanguages.contains(context.primaryLanguage) { return }
     let tokens = context.tokens
     for (index, token) in tokens.enumerated() where token.has(.nonASCII) && !token.has(.locked) {
+      reportTatweel(index, context, &findings)
       guard token.kind != .word else { continue }
       let own = context.string(index)
       let plain = Self.plain(own)
@@ -48,6 +50,24 @@ public struct ArabicMarkRule: Rule {
       findings.report(
         range, "“\(context.document.string(range))” is Arabic \(token.kind == .number ? "digits" : "punctuation").",
         fixes: [Fix("Write “\(replacement)”", .safe, [Edit(range, replacement)])])
+    }
+  }
+
+  /// U+0640 stretches Arabic letters; among Latin ones it is debris.
+  private func reportTatweel(_ index: Int, _ context: LintContext, _ findings: inout FindingCollector) {
+    let text = context.string(index)
+    guard text.unicodeScalars.contains("\u{0640}"),
+      !text.unicodeScalars.contains(where: { (0x0620...0x063F).contains($0.value) || (0x0641...0x064A).contains($0.value) }),
+      !isBesideArabic(index, context.tokens)
+    else { return }
+    var at = Int(context.tokens[index].start)
+    for scalar in text.unicodeScalars {
+      let end = at + UTF8.width(scalar)
+      if scalar == "\u{0640}" {
+        let range = ByteRange(at, end)
+        findings.report(range, "A tatweel stands among Latin letters.", fixes: [Fix("Delete it", .safe, [Edit(range, "")])])
+      }
+      at = end
     }
   }
 

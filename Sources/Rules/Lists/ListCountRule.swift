@@ -19,6 +19,8 @@ public struct ListCountRule: Rule {
       .flag(
         "Strikes hit ⟦the two districts of Saada, Hajjah and Amran⟧.",
         fixed: "Strikes hit the districts of Saada, Hajjah and Amran."),
+      .flag("Schools will close in ⟦the three provinces of Dhi Qar and Muthanna⟧ for a week."),
+      .pass("Three cities of Syria and Iraq were hit, and two towns of Idlib and Hama."),
       .pass("The two cities of Aleppo, Syria's largest before the war, and Homs were divided."),
       .pass("The two towns of Sirte and Misrata, and the village of Gharyan, were hit."),
       .pass("The three cities of Aleppo, Homs and Hama were hit."),
@@ -27,7 +29,9 @@ public struct ListCountRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
-    for list in CountedPlaces.all(in: context) where list.isClosed && list.items.count > list.count {
+    for list in CountedPlaces.all(in: context) where list.isClosed {
+      if list.items.count < list.count { reportFew(list, context, &findings) }
+      guard list.items.count > list.count else { continue }
       let isPlain = list.items.allSatisfy { item in
         if case .other = item.content { return false }
         return true
@@ -42,6 +46,21 @@ public struct ListCountRule: Rule {
         range, "\(context.string(list.number).capitalized) are announced, \(list.items.count) are named.",
         fixes: [Fix("Leave the number out", .unsafe, [Edit(deletion, "")])], quietly: known >= 2 ? nil : .suggestion)
     }
+  }
+}
+
+extension ListCountRule {
+  /// "the three provinces of Dhi Qar and Muthanna": one name was lost, or the number is wrong.
+  private func reportFew(_ list: CountedPlaces, _ context: LintContext, _ findings: inout FindingCollector) {
+    let isKnown = list.items.allSatisfy { item in
+      if case .places(let mentions) = item.content { return mentions.count == 1 }
+      return false
+    }
+    let start = list.number > 0 && context.folded(list.number - 1) == "the" ? list.number - 1 : list.number
+    guard isKnown, start < list.number else { return }
+    findings.report(
+      context.bytes(start..<list.tokens.upperBound),
+      "\(context.string(list.number).capitalized) are announced, \(list.items.count) are named.")
   }
 }
 

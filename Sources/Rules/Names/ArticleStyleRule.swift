@@ -12,6 +12,9 @@ public struct ArticleStyleRule: Rule {
     examples: [
       .flag("The army entered ⟦Al Bab⟧ on Monday.", fixed: "The army entered al-Bab on Monday."),
       .flag("A convoy left ⟦El-Qaim⟧ for Syria.", fixed: "A convoy left al-Qaim for Syria."),
+      .flag("The court tried Hassan ⟦Al Khatib⟧ in May.", fixed: "The court tried Hassan al-Khatib in May."),
+      .flag("He fought with ⟦al Shabaab⟧ for two years.", fixed: "He fought with al-Shabaab for two years."),
+      .pass("Al Gore met Sheikh Hamad Al Thani in El Salvador."),
       .pass("The army entered al-Bab on Monday. Al-Bab is a city."),
       .pass("The siege of El Fasher goes on, Al Jazeera reported."),
     ])
@@ -29,5 +32,34 @@ public struct ArticleStyleRule: Rule {
         mention.range, "The house writes “\(name)”.",
         fixes: [Fix("Write “\(name)”", .safe, [Edit(mention.range, name)])], place: mention.place)
     }
+    checkPersons(context, &findings)
   }
+
+  /// The article of a person or an organisation: "Hassan Al Khatib", "al Shabaab".
+  private func checkPersons(_ context: LintContext, _ findings: inout FindingCollector) {
+    let tokens = context.tokens
+    for index in tokens.indices.dropFirst().dropLast() where tokens[index].length == 2 && tokens[index].kind == .word {
+      let article = context.folded(index)
+      guard article == "al" || article == "el", !tokens[index].has(.sentenceStart), tokens[index].shape != .upper,
+        tokens[index + 1].shape == .capitalized, tokens[index + 1].has(.spaceBefore), !tokens[index].has(.locked),
+        !tokens[index + 1].has(.sentenceStart), !context.places.isInside(index), !context.places.isInside(index + 1),
+        !Self.houses.contains(context.folded(index + 1))
+      else { continue }
+      // A capital article belongs to a name only behind a given name: else it may be a clan, a Spanish name, Al Gore.
+      let before = tokens[index - 1]
+      let isBehindName = before.kind == .word && before.shape == .capitalized && !before.has(.sentenceStart)
+      guard tokens[index].shape == .lower || isBehindName && article == "al" else { continue }
+      let range = context.bytes(index..<index + 2)
+      let name = "al-" + context.string(index + 1)
+      findings.report(
+        range, "The house writes “\(name)”.", fixes: [Fix("Write “\(name)”", .safe, [Edit(range, name)])])
+    }
+  }
+
+  /// Clans (آل), and names that keep their own form.
+  private static let houses: Set<String> = [
+    "thani", "saud", "nahyan", "maktoum", "khalifa", "sabah", "said", "qasimi", "nuaimi", "sharqi", "mualla", "sheikh",
+    "jazeera", "arabiya", "mayadeen", "hadath", "salvador", "paso", "pais", "dorado", "nino", "fasher", "obeid", "gore",
+    "capone", "pacino", "jolson", "franken", "roker", "rashid", "baradei",
+  ]
 }

@@ -23,6 +23,7 @@ public struct InconsistentPlaceRule: Rule {
       .flag(
         "The base at Hmeimim was attacked. Guns at ⟦Khmeimim⟧ shot down both drones.",
         fixed: "The base at Hmeimim was attacked. Guns at Hmeimim shot down both drones."),
+      .pass("Merowe is in Sudan and Marawi is in the Philippines."),
       .pass("Troops left al-Bab on Monday. The road to Al Bab is open."),
       .pass("The battle of Kobani ended; the Kurds had held Ain al-Arab."),
     ])
@@ -47,6 +48,7 @@ public struct InconsistentPlaceRule: Rule {
       var byName: [[UInt8]: [PlaceMention]] = [:]
       for (text, alike) in bySpelling {
         let name = FoldedName(text)
+        if areContrasted(alike, chosen, context) { continue }
         let isOther = name.joined != wanted.joined || Self.articles(text) != Self.articles(replacement)
         if isOther, isSpelling(name, of: wanted) {
           byName[name.joined + Self.articles(text).flatMap(\.utf8), default: []] += alike
@@ -59,6 +61,16 @@ public struct InconsistentPlaceRule: Rule {
         mention.range, "\(Self.quoted(others, context)) beside “\(replacement)”: one place, one spelling.",
         fixes: [Fix("Write “\(replacement)”", .safe, others.map { Edit($0.range, replacement) })],
         place: mention.place)
+    }
+  }
+
+  /// "Merowe is in Sudan and Marawi is in the Philippines": one sentence sets two places against each other.
+  private func areContrasted(_ some: [PlaceMention], _ chosen: PlaceMention, _ context: LintContext) -> Bool {
+    let sentence = context.text.sentence(holding: chosen.tokens.lowerBound)
+    return some.contains { mention in
+      guard sentence.contains(mention.tokens.lowerBound) else { return false }
+      let (a, b) = (min(mention.tokens.upperBound, chosen.tokens.upperBound), max(mention.tokens.lowerBound, chosen.tokens.lowerBound))
+      return a < b && (a..<b).contains { ["is", "are", "was", "not"].contains(context.folded($0)) }
     }
   }
 

@@ -25,7 +25,7 @@ public struct LetteredWordRule: Rule {
   private static let longest = 14
   /// First letters that neither English nor the names of its news have.
   private static let onsets: Set<String> = [
-    "nt", "hv", "lq", "wq", "wl", "wm", "btn", "btk", "wn", "wt", "yq", "ytk", "ytm", "lt", "nst", "bm", "bq", "fq",
+    "nt", "nq", "hv", "lq", "wq", "wl", "wm", "btn", "btk", "wn", "wt", "yq", "ytk", "ytm", "lt", "nst", "bm", "bq", "fq",
     "wst", "mtt", "nqd", "qbl", "tq",
   ]
   /// Words that begin as the article does.

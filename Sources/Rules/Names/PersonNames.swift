@@ -20,6 +20,7 @@ struct PersonNames {
     let tokens = context.tokens
     let titles = context.wordClass("person-title")
     let given = context.wordClass("given-name")
+    let offices = context.wordClass("office-noun")
     var all: [Person] = []
     for index in tokens.indices.dropFirst() where PersonNames.isNameWord(tokens[index]) {
       let token = tokens[index]
@@ -31,7 +32,15 @@ struct PersonNames {
       let before = tokens[start - 1]
       guard before.kind == .word, tokens[start].has(.spaceBefore) || start < index else { continue }
       let isTitle = titles.contains(before.word) && before.shape != .lower
-      guard isTitle || given.contains(before.word) && PersonNames.isNameWord(before) else { continue }
+      // "envoy Amos Hochstein": what stands between an office and a surname is a given name.
+      let isIntroduced =
+        start > 1 && PersonNames.isNameWord(before) && tokens[start - 2].shape == .lower
+        && offices.contains(tokens[start - 2].word)
+      // "Judge Nadia Khelifi".
+      let isTitled =
+        start > 1 && PersonNames.isNameWord(before) && titles.contains(tokens[start - 2].word)
+        && tokens[start - 2].shape != .lower
+      guard isTitle || isIntroduced || isTitled || given.contains(before.word) && PersonNames.isNameWord(before) else { continue }
       if context.places.isInside(index) { continue }
       // The last of the name's words is the surname.
       if index + 1 < tokens.count, PersonNames.isNameWord(tokens[index + 1]), !tokens[index + 1].has(.sentenceStart) {

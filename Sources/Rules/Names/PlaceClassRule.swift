@@ -12,6 +12,9 @@ public struct PlaceClassRule: Rule {
     examples: [
       .flag("Raids hit ⟦the village of Idlib⟧ on Tuesday.", fixed: "Raids hit the Idlib countryside on Tuesday."),
       .flag("Shells fell in ⟦the village of Aleppo⟧.", fixed: "Shells fell in the Aleppo countryside."),
+      .flag(
+        "Guns pounded ⟦the southern village of Aleppo⟧ overnight.",
+        fixed: "Guns pounded the southern Aleppo countryside overnight."),
       .pass("Raids hit the city of Idlib and the village of Kafr Dael."),
       .pass("A village of Aleppo province was hit."),
     ])
@@ -38,6 +41,14 @@ public struct PlaceClassRule: Rule {
           range, "\(name) is a city; ريف is its countryside, not a village.",
           fixes: [Fix("Write “the \(name) countryside”", .unsafe, [Edit(range, "the \(name) countryside")])],
           place: mention.place, quietly: isCapital(mention) ? nil : .suggestion)
+      } else if noun == "village", isCity, at >= 4, context.folded(at - 4) == "the", isCapital(mention),
+        Self.directions.contains(context.folded(at - 3))
+      {
+        let whole = context.bytes(at - 4..<mention.tokens.upperBound)
+        let written = "the \(context.folded(at - 3)) \(name) countryside"
+        findings.report(
+          whole, "\(name) is a city; ريف is its countryside, not a village.",
+          fixes: [Fix("Write “\(written)”", .unsafe, [Edit(whole, written)])], place: mention.place)
       } else if noun == "city", mention.feature == "village" || mention.feature == "town", mention.rivals.isEmpty {
         let word = context.bytes(at - 2..<at - 1)
         findings.report(
@@ -47,6 +58,10 @@ public struct PlaceClassRule: Rule {
       }
     }
   }
+
+  private static let directions: Set<String> = [
+    "northern", "southern", "eastern", "western", "northwestern", "northeastern", "southwestern", "southeastern",
+  ]
 
   /// The seat of a governorate bears its name.
   private func isCapital(_ mention: PlaceMention) -> Bool {

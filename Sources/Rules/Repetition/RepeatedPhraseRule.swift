@@ -21,7 +21,11 @@ public struct RepeatedPhraseRule: Rule {
       .flag(
         "Aid reached ⟦the northern countryside of the northern countryside of⟧ Homs.",
         fixed: "Aid reached the northern countryside of Homs."),
-      .pass("Those who can pay can pay in dollars; whatever we do we do together."),
+      .flag(
+        "The price of bread in the city ⟦rose by rose by⟧ 12 percent.",
+        fixed: "The price of bread in the city rose by 12 percent."),
+      .pass("They are not afraid to call an aide an aide, and that is all that the minister said about it."),
+      .pass("Those who can pay can pay in dollars, and the rest of them wait for the bread that is left."),
       .pass("They went day by day by day, street by street, on and on and on."),
       .pass("New York, New York, was his first stop; this is not, is not, a truce."),
     ])
@@ -34,6 +38,7 @@ public struct RepeatedPhraseRule: Rule {
     let tokens = context.tokens
     let joints = context.wordClass("doubling-joint")
     let names = context.wordClass("doubled-name")
+    let verbs = context.wordClass("doubling-plain-verb")
     let relatives = context.wordClass("doubling-relative")
     let isKnownLanguage = !context.wordClass("doubling-allowed").members.isEmpty
     // matched[k]: how many tokens up to here equal the token k before them.
@@ -63,7 +68,8 @@ public struct RepeatedPhraseRule: Rule {
         guard matched[length] == length else { continue }
         let first = at - 2 * length + 1..<at - length + 1
         for other in matched.indices { matched[other] = 0 }
-        if isRightlyDouble(tokens, first, joints, names) || isRelativeClause(context, first, relatives) { break }
+        if isRightlyDouble(tokens, first, joints, names) && !verbs.contains(tokens[first.lowerBound].word)
+          || isRelativeClause(context, first, relatives) { break }
         let fix = Fix(
           "Delete the second “\(context.string(first))”", isKnownLanguage && length >= 3 ? .safe : .unsafe,
           [Edit(ByteRange(Int(tokens[at - length].end), Int(tokens[at].end)), "")])
@@ -80,11 +86,15 @@ public struct RepeatedPhraseRule: Rule {
     _ context: LintContext, _ phrase: Range<Int>, _ relatives: Lexicon.WordClass
   ) -> Bool {
     let start = context.text.sentence(holding: phrase.lowerBound).lowerBound
+    // "call a spade a spade".
+    if phrase.lowerBound > start, Self.naming.contains(context.folded(phrase.lowerBound - 1)) { return true }
     let first = context.tokens[phrase.lowerBound].word
     return phrase.count == 2
       && (context.wordClass("doubling-verb").contains(first) || context.wordClass("doubling-pronoun").contains(first))
       && (max(start, phrase.lowerBound - 3)..<phrase.lowerBound).contains { relatives.contains(context.tokens[$0].word) }
   }
+
+  private static let naming: Set<String> = ["call", "calls", "called", "calling"]
 
   /// Words with nothing but blanks between, from the first token of the first half to `at`.
   private func isRow(_ tokens: [Token], _ from: Int, _ at: Int) -> Bool {
