@@ -113,14 +113,18 @@ struct PackParser {
     let message = try yaml.string(try rule.required("message"))
     var out: [CompiledPattern] = []
     for kind in try yaml.strings(kinds) {
-      // `org?` takes the ordinary English of the tables too, as suggestions.
+      // `org?` takes the ordinary English of the tables too, as suggestions; `org%` only what depends on the region.
       let takesContextual = kind.hasSuffix("?")
-      let name = takesContextual ? String(kind.dropLast()) : kind
+      let takesRegional = kind.hasSuffix("%")
+      let name = takesContextual || takesRegional ? String(kind.dropLast()) : kind
       let rows = terms.flatMap(\.entries).filter { $0.kind == name }
       if rows.isEmpty { throw yaml.fail(kinds, "no term table has the kind “\(name)”") }
       for row in rows {
         for variant in row.variants
-        where variant.standing == .wrong || takesContextual && variant.standing == .contextual {
+        where takesRegional
+          ? variant.standing == .regional
+          : variant.standing == .wrong || takesContextual && variant.standing == .contextual
+        {
           guard let node = TermPattern.node(for: variant.text) else { continue }
           var compiler = PatternCompiler(symbols: symbols, scopes: pack.scopes)
           do throws(PatternError) {

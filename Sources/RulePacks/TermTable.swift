@@ -1,10 +1,11 @@
 /// A table of terms: what the Arabic says, what the house writes, and what machines make of it.
 ///
 /// Columns: `kind arabic canonical variants note source`, tab-separated, with a header. Variants are separated by `|`;
-/// `~` in front marks an accepted spelling, `?` ordinary English that is wrong only in this sense.
+/// `~` in front marks an accepted spelling, `?` ordinary English that is wrong only in this sense, `%` words that are the
+/// term in news of the Arab world and something else in other news.
 public struct TermTable: Sendable {
   public struct Variant: Sendable, Hashable {
-    public enum Standing: UInt8, Sendable { case wrong, accepted, contextual }
+    public enum Standing: UInt8, Sendable { case wrong, accepted, contextual, regional }
     public let text: String
     public let standing: Standing
   }
@@ -49,6 +50,7 @@ public struct TermTable: Sendable {
       let variants = cells[3].split(separator: "|").map { text in
         switch text.first {
         case "~": Variant(text: String(text.dropFirst()), standing: .accepted)
+        case "%": Variant(text: String(text.dropFirst()), standing: .regional)
         case "?": Variant(text: String(text.dropFirst()), standing: .contextual)
         default: Variant(text: String(text), standing: .wrong)
         }
