@@ -1,3 +1,4 @@
+import Findings
 import RuleKit
 import YAMLTree
 
@@ -24,9 +25,12 @@ public enum PackCompiler {
   ///
   /// Lexicons (`lexicon/<language>/*.yml`) and term tables (`terms/*.tsv`) are read first, whatever their order.
   /// Concept tables (`concepts/*.tsv`) are checked and kept. Other files are passed over. A class that
-  /// `base` has too gets further members, a lexicon entry is replaced; what two of `files` define is refused.
+  /// `base` has too gets further members, a lexicon entry is replaced, and so is a rule; what two of `files` define is
+  /// refused.
   public static func compile(_ files: [GlossaryFile], onto base: RuleSet = .empty) throws(PackError) -> RuleSet {
     var rules = base.rules
+    // Ids that `files` define: only these may not come again.
+    var own: Set<RuleID> = []
     do {
       let symbols = try SymbolTable(base: base)
       let files = files.sorted { $0.path < $1.path }
@@ -49,10 +53,15 @@ public enum PackCompiler {
         let parser = PackParser(yaml: YAMLReader(file: file.path), symbols: symbols, names: names, terms: tables)
         let root = try YAMLParser.parse(file.bytes, file: file.path)
         for rule in try parser.pack(root) {
-          if rules.contains(where: { $0.metadata.id == rule.metadata.id }) {
+          guard let known = rules.firstIndex(where: { $0.metadata.id == rule.metadata.id }) else {
+            rules.append(rule)
+            own.insert(rule.metadata.id)
+            continue
+          }
+          if !own.insert(rule.metadata.id).inserted {
             throw PackError(description: "\(file.path): the rule “\(rule.metadata.id)” stands twice")
           }
-          rules.append(rule)
+          rules[known] = rule
         }
       }
       return RuleSet(
