@@ -28,8 +28,9 @@ public struct ArabicMarkRule: Rule {
     // Beside a name in Latin letters the marks of an Arabic text are its own.
     if Self.ownLanguages.contains(context.primaryLanguage) { return }
     let tokens = context.tokens
-    for (index, token) in tokens.enumerated() where token.has(.nonASCII) && !token.has(.locked) {
-      guard token.kind != .word else { continue }
+    for index in context.marks.nonASCII {
+      let token = tokens[index]
+      guard token.kind != .word, !token.has(.locked) else { continue }
       let own = context.string(index)
       let plain = Self.plain(own)
       if plain == own || isBesideArabic(index, tokens) { continue }
