@@ -24,15 +24,14 @@ struct GlossaryOptions: ParsableArguments {
   ///
   /// - Parameter withExamples: whether the built-in rules bring their examples, which a run of the linter needs not.
   func ruleBook(withExamples: Bool = false) throws -> RuleBook {
-    var rules: RuleSet
     do {
-      rules = try Glossary.rules(withExamples: withExamples, withSymbols: !glossary.isEmpty)
       let files = try glossary.flatMap { try GlossaryFolder.files(of: $0) }
-      if !files.isEmpty { rules = try PackCompiler.compile(files, onto: rules) }
+      if files.isEmpty { return RuleBook(packs: try Glossary.engine(withExamples: withExamples)) }
+      return RuleBook(
+        rules: try PackCompiler.compile(files, onto: try Glossary.rules(withExamples: withExamples)))
     } catch {
       throw failed(String(describing: error))
     }
-    return RuleBook(rules: rules)
   }
 
   /// The built-in places and those of `--gazetteer`.

@@ -20,7 +20,49 @@ struct LintSession {
     self.setup = setup
   }
 
+  /// True where a second thread would have nothing to do: one job, or one text.
+  var isInTurn: Bool {
+    if setup.jobs <= 1 { return true }
+    guard let path = command.paths.first, command.paths.count == 1, !Paths.isFolder(path) else { return false }
+    return !InputQueue(paths: [path], format: command.inputFormat).holdsStream
+  }
+
   func run() async throws {
+    if isInTurn { return try runInTurn() }
+    var pass = try begin()
+    let runner = setup.runner
+    let drawing = pass.bar.draw()
+    defer { drawing?.cancel() }
+    try await WorkQueue.run(jobs: setup.jobs) {
+      next(&pass)
+    } work: { input in
+      (runner.run(input), input.fileCount)
+    } deliver: { outcomes, files in
+      try deliver(outcomes, files, &pass)
+      return true
+    }
+    try end(&pass)
+  }
+
+  /// Runs on the caller's thread alone.
+  func runInTurn() throws {
+    var pass = try begin()
+    let drawing = pass.bar.draw()
+    defer { drawing?.cancel() }
+    while let input = next(&pass) { try deliver(setup.runner.run(input), input.fileCount, &pass) }
+    try end(&pass)
+  }
+
+  /// One run over the inputs.
+  private struct Pass {
+    var queue: InputQueue
+    var outputs: ReportOutputs
+    var across: AcrossRun<Void>
+    var state: RunState
+    let bar: ProgressBar
+  }
+
+  private func begin() throws -> Pass {
     let paths = command.paths.isEmpty ? ["."] : command.paths
     let found = FileWalker.files(of: paths, exclude: setup.settings.exclude + command.exclude)
     var state = RunState(known: try knownFindings())
@@ -32,7 +74,7 @@ struct LintSession {
     let correctsInput = command.fix && !command.diff && paths.contains("-")
     var outputs = setup.outputs(isSilent: command.diff, usesErrorStream: correctsInput)
     try outputs.begin()
-    var across = AcrossRun<Void>(setup.documents(for: outputs), holds: outputs.isWhole)
+    let across = AcrossRun<Void>(setup.documents(for: outputs), holds: outputs.isWhole)
     // Fixing rewrites whole files, so that streams are read whole too.
     let isWhole = setup.runner.fixing != nil || setup.runner.original != nil
     let format = isWhole && command.inputFormat == "auto" ? "files" : command.inputFormat
@@ -42,44 +84,46 @@ struct LintSession {
       files = changed.files
       state.changed = changed
     }
-    var queue = InputQueue(paths: files, format: format)
-    let runner = setup.runner
-    let bar = ProgressBar(total: files.count, isOn: Terminal.isError && !command.options.quiet)
-    let drawing = Task { await bar.run() }
-    defer { drawing.cancel() }
-    try await WorkQueue.run(jobs: setup.jobs) {
-      while true {
-        do throws(FileError) {
-          return try queue.next()
-        } catch {
-          state.failures.append(error)
-          queue.skip()
-        }
+    return Pass(
+      queue: InputQueue(paths: files, format: format), outputs: outputs, across: across, state: state,
+      bar: ProgressBar(total: files.count, isOn: Terminal.isError && !command.options.quiet))
+  }
+
+  private func next(_ pass: inout Pass) -> LintInput? {
+    while true {
+      do throws(FileError) {
+        return try pass.queue.next()
+      } catch {
+        pass.state.failures.append(error)
+        pass.queue.skip()
       }
-    } work: { input in
-      (runner.run(input), input.fileCount)
-    } deliver: { outcomes, files in
-      try bar.hidden(inputs: files) {
-        for outcome in outcomes {
-          // Records of one file are texts of many hands and years, and a stream of them keeps nothing.
-          if case .report(let report) = outcome,
-            across.keeps(report, (), isCompared: report.document.offsetBase == .file)
-          {
-            continue
-          }
-          try deliver(outcome, &outputs, &state)
-        }
-      }
-      return true
     }
-    bar.end()
-    let end = across.finish()
-    for (_, report) in end.held { try deliver(report, &outputs, &state) }
-    for report in end.added { try deliver(report, isCounted: true, &outputs, &state) }
-    for error in state.failures { fail(error.description, path: error.path, &state) }
-    try outputs.end(state.summary)
-    if let path = command.writeBaseline { try write(state.baseline, to: path) }
-    try conclude(state)
+  }
+
+  private func deliver(_ outcomes: [LintOutcome], _ files: Int, _ pass: inout Pass) throws {
+    let bar = pass.bar
+    try bar.hidden(inputs: files) {
+      for outcome in outcomes {
+        // Records of one file are texts of many hands and years, and a stream of them keeps nothing.
+        if case .report(let report) = outcome,
+          pass.across.keeps(report, (), isCompared: report.document.offsetBase == .file)
+        {
+          continue
+        }
+        try deliver(outcome, &pass.outputs, &pass.state)
+      }
+    }
+  }
+
+  private func end(_ pass: inout Pass) throws {
+    pass.bar.end()
+    let end = pass.across.finish()
+    for (_, report) in end.held { try deliver(report, &pass.outputs, &pass.state) }
+    for report in end.added { try deliver(report, isCounted: true, &pass.outputs, &pass.state) }
+    for error in pass.state.failures { fail(error.description, path: error.path, &pass.state) }
+    try pass.outputs.end(pass.state.summary)
+    if let path = command.writeBaseline { try write(pass.state.baseline, to: path) }
+    try conclude(pass.state)
   }
 
   private struct RunState {

@@ -1,4 +1,5 @@
 import ArgumentParser
+@preconcurrency import Glibc
 
 /// The program's commands.
 public struct MtlintCommand: AsyncParsableCommand {
@@ -23,24 +24,72 @@ public struct MtlintCommand: AsyncParsableCommand {
 
   public init() {}
 
+  /// Runs the program and ends it.
+  ///
+  /// What one thread can do is done on this one: starting others, and the argument parser, take longer than an article.
+  public static func run(_ arguments: [String]) -> Never {
+    if let command = QuickArguments.command(arguments) {
+      do {
+        let session = try LintSession(command)
+        if session.isInTurn {
+          // The process ends inside: taking all of its memory apart first would be for nothing.
+          try withExtendedLifetime(session) {
+            try session.runInTurn()
+            leave(0)
+          }
+        }
+        wait { try await session.run() }
+      } catch {
+        leave(status(of: error))
+      }
+    }
+    wait { try await run(parsing: arguments) }
+  }
+
+  /// Ends the process with the status of some work that other threads do.
+  private static func wait(for work: sending @escaping () async throws -> Void) -> Never {
+    Task.detached {
+      do {
+        try await work()
+        leave(0)
+      } catch {
+        leave(status(of: error))
+      }
+    }
+    while true { pause() }
+  }
+
+  private static func leave(_ status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
+  }
+
   /// Runs the program with its arguments and returns the exit status: usage errors are 2, as all failures of a run.
   public static func status(of arguments: [String]) async -> Int32 {
     do {
-      var command = try parseAsRoot(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try await run(parsing: arguments)
       return 0
-    } catch let exit as ExitStatus {
-      return exit.code
     } catch {
-      let text = fullMessage(for: error)
-      let isHelp = exitCode(for: error).isSuccess
-      try? (isHelp ? Streams.output : Streams.error).write(text + "\n")
-      return isHelp ? 0 : 2
+      return status(of: error)
     }
+  }
+
+  private static func run(parsing arguments: [String]) async throws {
+    var command = try parseAsRoot(arguments)
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
+    }
+  }
+
+  /// The exit status of a run that ended with an error, everything said.
+  private static func status(of error: any Error) -> Int32 {
+    if let exit = error as? ExitStatus { return exit.code }
+    let text = fullMessage(for: error)
+    let isHelp = exitCode(for: error).isSuccess
+    try? (isHelp ? Streams.output : Streams.error).write(text + "\n")
+    return isHelp ? 0 : 2
   }
 }
 

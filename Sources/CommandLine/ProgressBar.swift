@@ -24,9 +24,10 @@ final class ProgressBar: Sendable {
     self.isOn = isOn && total > 0
   }
 
-  /// Draws until the task is cancelled.
-  func run() async {
-    guard isOn else { return }
+  /// A task that draws until it is cancelled; nil where nobody sees it.
+  func draw() -> Task<Void, Never>? { isOn ? Task.detached { await self.run() } : nil }
+
+  private func run() async {
     try? await Task.sleep(for: .seconds(1))
     while !Task.isCancelled {
       state.withLock { state in

@@ -60,7 +60,7 @@ struct RunSetup {
     glossaries.style = glossaries.style ?? settings.style
     let book = try glossaries.ruleBook()
     for selector in configuration.select + configuration.ignore + Array(configuration.levels.keys)
-    where !book.metadata.contains(where: { $0.id.isSelected(by: selector) }) {
+    where !book.has(selector) {
       throw failed("no rule is called “\(selector)”; “mtlint rules list” names all")
     }
     runner = LintRunner(book: book, names: try glossaries.toponymFinder(book), configuration: configuration)
@@ -82,7 +82,7 @@ struct RunSetup {
   func outputs(includesText: Bool = false, isSilent: Bool = false, usesErrorStream: Bool = false) -> ReportOutputs {
     var context = ReportContext(toolVersion: Version.text)
     context.basePath = Paths.workingDirectory
-    context.rules = runner.book.metadata.map(\.description)
+    context.ruleSource = { [book = runner.book] in book.metadata.map(\.description) }
     context.shownLevel = runner.configuration.minimumLevel
     context.lineWidth = Terminal.width
     context.includesText = includesText

@@ -61,33 +61,54 @@ public struct Fix: Sendable, Hashable {
 
 /// The place a finding speaks of.
 public struct PlaceReference: Sendable, Hashable {
-  public let id: String
-  public let name: String
-  public let arabic: String?
+  /// Shared by all copies: a text names a place many times.
+  private final class Storage: Sendable {
+    let fields: Fields
+    init(_ fields: Fields) { self.fields = fields }
+  }
+
+  private struct Fields: Sendable, Hashable {
+    let id: String
+    let name: String
+    let arabic: String?
+    let country: String?
+    let feature: String?
+    let governorate: String?
+    let latitude: Double?
+    let longitude: Double?
+    let confidence: Double
+  }
+
+  private let storage: Storage
+
+  public var id: String { storage.fields.id }
+  public var name: String { storage.fields.name }
+  public var arabic: String? { storage.fields.arabic }
   /// ISO 3166-1 alpha-2.
-  public let country: String?
+  public var country: String? { storage.fields.country }
   /// What it is, in the gazetteer's words: `village`, `city`.
-  public let feature: String?
+  public var feature: String? { storage.fields.feature }
   /// English name of the first-level unit.
-  public let governorate: String?
+  public var governorate: String? { storage.fields.governorate }
   /// Degrees, WGS 84.
-  public let latitude: Double?
-  public let longitude: Double?
+  public var latitude: Double? { storage.fields.latitude }
+  public var longitude: Double? { storage.fields.longitude }
   /// 0 to 1: the share of such answers that are right.
-  public let confidence: Double
+  public var confidence: Double { storage.fields.confidence }
 
   public init(
     id: String, name: String, arabic: String?, country: String?, governorate: String?, feature: String? = nil,
     latitude: Double?, longitude: Double?, confidence: Double
   ) {
-    self.id = id
-    self.name = name
-    self.arabic = arabic
-    self.country = country
-    self.governorate = governorate
-    self.feature = feature
-    self.latitude = latitude
-    self.longitude = longitude
-    self.confidence = confidence
+    storage = Storage(
+      Fields(
+        id: id, name: name, arabic: arabic, country: country, feature: feature, governorate: governorate,
+        latitude: latitude, longitude: longitude, confidence: confidence))
   }
+
+  public static func == (a: PlaceReference, b: PlaceReference) -> Bool {
+    a.storage === b.storage || a.storage.fields == b.storage.fields
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(storage.fields) }
 }

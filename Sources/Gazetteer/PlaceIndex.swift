@@ -163,10 +163,13 @@ package struct PlaceIndex: Sendable {
   func phrase(_ hash: UInt64) -> Int? {
     let (low, high) = (Int(hash & 0xFFF_FFFF), Int(hash >> 28))
     var at = SlotTable.slot(hash, phraseSlots)
+    // The slots fill the section: what is inside the table is inside the section.
+    let start = starts[IndexFormat.Section.phrases.rawValue]
     for _ in 0..<phraseSlots {
-      let value = number(.phrases, 12 * at + 8)
+      let slot = start + 12 * at
+      let value = storage.number(at: slot + 8)
       if value == 0 { return nil }
-      if number(.phrases, 12 * at) == low, number(.phrases, 12 * at + 4) == high { return value - 1 }
+      if storage.number(at: slot) == low, storage.number(at: slot + 4) == high { return value - 1 }
       at = at + 1 == phraseSlots ? 0 : at + 1
     }
     return nil

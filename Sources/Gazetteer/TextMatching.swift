@@ -59,6 +59,11 @@ extension Gazetteer {
     return longest
   }
 
+  /// False where no name begins with a word. An article may stand before any name.
+  public func mayBeginName(_ word: TextWord) -> Bool {
+    word.isArticle || indexes.contains { $0.phrase(WordHash.combine(0, word.hash)) != nil }
+  }
+
   /// Calls a closure with every name that begins at a word of a text, shorter ones first in each index.
   public func matches<Words: RandomAccessCollection<TextWord>>(
     in words: Words, startingAt start: Int, _ body: (PhraseMatch) -> Void

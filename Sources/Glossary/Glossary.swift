@@ -4,15 +4,17 @@ import RulePacks
 
 /// The house's own data, as the build compiled it out of `Glossaries/`.
 public enum Glossary {
-  /// Rule packs with their lexicons and terms.
+  /// Rule packs with their lexicons and terms, for those who compile packs onto them or go through the rules.
   ///
-  /// - Parameters:
-  ///   - withExamples: whether rules bring their examples; a third of the work of reading them.
-  ///   - withSymbols: whether packs will be compiled onto them.
+  /// - Parameter withExamples: whether rules bring their examples; a third of the work of reading them.
   /// - Throws: where the program was built wrong.
-  public static func rules(withExamples: Bool = true, withSymbols: Bool = true) throws(DamagedImage) -> RuleSet {
-    try RuleImage.decode(
-      bytes(of: CompiledGlossaries.rules), withExamples: withExamples, withSymbols: withSymbols)
+  public static func rules(withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
+    try RuleImage.decode(CompiledGlossaries.rules, withExamples: withExamples)
+  }
+
+  /// The same as one matcher that reads a rule when it has something to say.
+  public static func engine(withExamples: Bool = true) throws(DamagedImage) -> PackEngine {
+    try PackEngine(image: CompiledGlossaries.rules, withExamples: withExamples)
   }
 
   /// The index of the built-in places, in the program's read-only data.

@@ -36,6 +36,9 @@ public struct InputQueue {
     self.format = format
   }
 
+  /// True where some input is a stream of records.
+  public var holdsStream: Bool { paths.contains(where: isRecordStream) }
+
   /// The next piece of work; nil at the end.
   public mutating func next() throws(FileError) -> LintInput? {
     while true {

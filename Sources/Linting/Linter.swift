@@ -27,7 +27,7 @@ public final class Linter {
     self.configuration = configuration
     self.names = names
     tokenizer = try Tokenizer(vocabulary: book.packs.vocabulary)
-    packLevels = book.packs.rules.map { configuration.level(of: $0.metadata.id, own: $0.metadata.level) }
+    packLevels = book.packs.heads.map { configuration.level(of: $0.id, own: $0.level) }
     nativeLevels = book.native.map { rule in
       let metadata = type(of: rule).metadata
       return configuration.level(of: metadata.id, own: metadata.level)
@@ -41,10 +41,11 @@ public final class Linter {
     let sourceLanguage = hasOriginal ? document.sourceLanguage ?? configuration.sourceLanguage ?? "und" : nil
     tokenizer.reset()
     let text = tokenizer.tokenize(document.text, locked: document.locked)
+    let marks = TokenMarks(text, words: tokenizer.words)
     let context = LintContext(
-      document: document, text: text, words: tokenizer.words, lexicon: book.packs.lexicon,
+      document: document, text: text, marks: marks, words: tokenizer.words, lexicon: book.packs.lexicon,
       places: names?.mentions(in: text, words: tokenizer.words, language: language) ?? .none,
-      quotations: QuotationPairing.pair(text, language: language),
+      quotations: QuotationPairing.pair(text, marks: marks, language: language),
       pairs: pairs(of: document, text, language, sourceLanguage), language: language, sourceLanguage: sourceLanguage)
     let scope = scope(language, sourceLanguage)
     var findings = book.packs.check(context, levels: scope.packLevels)
@@ -64,7 +65,7 @@ public final class Linter {
       ).unused(document.suppressions, findings)
     findings.removeAll { $0.level < configuration.minimumLevel || configuration.spares($0, in: document) }
     return DocumentReport(
-      document: document, language: language, words: text.wordCount, findings: findings,
+      document: document, language: language, words: marks.wordCount, findings: findings,
       places: context.places.all.map { NamedPlace(range: $0.range, place: $0.place) }, unusedSuppressions: unused)
   }
 
@@ -98,8 +99,8 @@ public final class Linter {
 
   private func scope(_ language: String, _ source: String?) -> RuleScope {
     if let scope, scope.language == language, scope.sourceLanguage == source { return scope }
-    let packs = zip(book.packs.rules, packLevels).map { rule, level in
-      rule.metadata.languages.includes(target: language, source: source) ? level : nil
+    let packs = zip(book.packs.heads, packLevels).map { rule, level in
+      rule.languages.includes(target: language, source: source) ? level : nil
     }
     let native = zip(book.native, nativeLevels).enumerated().compactMap {
       index, pair -> (index: Int, metadata: RuleMetadata, level: Level)? in

@@ -8,8 +8,10 @@ public struct RuleBook: Sendable {
   public let packs: PackEngine
   let native: [any Rule]
 
-  public init(rules: RuleSet) {
-    packs = PackEngine(rules)
+  public init(rules: RuleSet) { self.init(packs: PackEngine(rules)) }
+
+  public init(packs: PackEngine) {
+    self.packs = packs
     native = RuleRegistry.all.map { $0.init() }
   }
 
@@ -18,6 +20,13 @@ public struct RuleBook: Sendable {
     (packs.rules.map(\.metadata) + RuleRegistry.all.map { $0.metadata } + [AcrossDocumentsRule.metadata]).sorted {
       $0.id < $1.id
     }
+  }
+
+  /// True where a selector names a rule.
+  public func has(_ selector: String) -> Bool {
+    packs.heads.contains { $0.id.isSelected(by: selector) }
+      || native.contains { type(of: $0).metadata.id.isSelected(by: selector) }
+      || AcrossDocumentsRule.metadata.id.isSelected(by: selector)
   }
 
   public func metadata(_ id: RuleID) -> RuleMetadata? { metadata.first { $0.id == id } }

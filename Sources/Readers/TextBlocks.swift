@@ -9,7 +9,7 @@ enum TextBlocks {
     var at = start
     while at < bytes.count {
       let line = at
-      while at < bytes.count, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+      at = bytes.lineEnd(from: at)
       var first = line
       while first < at, isBlank(bytes[first]) { first += 1 }
       var last = at

@@ -12,7 +12,9 @@ public struct ReportContext: Sendable {
   /// directory. Paths outside it, and all paths where it is nil, are written as they were named.
   public var basePath: String?
   /// The rules of the run, for the formats that describe them. Findings of other rules are still reported.
-  public var rules: [RuleDescription]
+  public var rules: [RuleDescription] { ruleSource() }
+  /// Gives `rules`: for most formats nobody asks.
+  public var ruleSource: @Sendable () -> [RuleDescription]
   /// The quietest level that the run shows.
   public var shownLevel: Level
   /// Widest line of source text that the text report shows, in terminal cells.
@@ -34,7 +36,7 @@ public struct ReportContext: Sendable {
     self.toolURL = toolURL
     self.usesColor = usesColor
     self.basePath = basePath
-    self.rules = rules
+    ruleSource = { rules }
     self.shownLevel = shownLevel
     self.lineWidth = lineWidth
     self.includesText = includesText

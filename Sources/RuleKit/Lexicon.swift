@@ -26,21 +26,27 @@ public struct Lexicon: Sendable {
 
   public let classes: [WordClass]
   private let classByName: [String: Int]
-  /// Lemma number of an inflected form; forms of one entry share it.
-  private let lemmaByWord: [WordID: Int32]
+  /// Lemma number of each word, 0 for none; forms of one entry share it.
+  private let lemmas: [Int32]
 
-  public init(classes: [WordClass], lemmas: [WordID: Int32]) {
-    self.classes = classes
+  /// - Parameter lemmas: numbers of lexicon entries, from 1; of a word that is given twice the first one holds.
+  public init(_ classes: [(name: String, members: [UInt32])], lemmas: [(word: UInt32, lemma: Int32)]) {
+    self.classes = classes.map { WordClass(name: $0.name, members: $0.members.map { WordID($0) }) }
     classByName = Dictionary(classes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    lemmaByWord = lemmas
+    var byWord = [Int32](repeating: 0, count: (lemmas.lazy.map { Int($0.word) }.max() ?? -1) + 1)
+    for (word, lemma) in lemmas where byWord[Int(word)] == 0 { byWord[Int(word)] = lemma }
+    self.lemmas = byWord
   }
 
-  public static let empty = Lexicon(classes: [], lemmas: [:])
+  public static let empty = Lexicon([], lemmas: [])
 
   /// The class of that name; an empty one where there is none.
   public func wordClass(_ name: String) -> WordClass {
     classByName[name].map { classes[$0] } ?? WordClass(name: name, members: [])
   }
 
-  public func lemma(of word: WordID) -> Int32? { lemmaByWord[word] }
+  public func lemma(of word: WordID) -> Int32? {
+    let index = Int(word.rawValue)
+    return index < lemmas.count && lemmas[index] != 0 ? lemmas[index] : nil
+  }
 }

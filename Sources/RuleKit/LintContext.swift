@@ -5,6 +5,8 @@ import Tokens
 public struct LintContext {
   public let document: Document
   public let text: TokenizedText
+  /// Tokens of the text by what they are, for rules that need not go through all of it.
+  public let marks: TokenMarks
   public let words: WordTable
   public let lexicon: Lexicon
   public let places: PlaceMentions
@@ -17,11 +19,13 @@ public struct LintContext {
   public let sourceLanguage: String?
 
   public init(
-    document: Document, text: TokenizedText, words: WordTable, lexicon: Lexicon, places: PlaceMentions,
-    quotations: Quotations, pairs: [PairedSegment] = [], language: String, sourceLanguage: String?
+    document: Document, text: TokenizedText, marks: TokenMarks, words: WordTable, lexicon: Lexicon,
+    places: PlaceMentions, quotations: Quotations, pairs: [PairedSegment] = [], language: String,
+    sourceLanguage: String?
   ) {
     self.document = document
     self.text = text
+    self.marks = marks
     self.words = words
     self.lexicon = lexicon
     self.places = places

@@ -19,34 +19,47 @@ public struct PlaceMention: Sendable {
   public let tokens: Range<Int>
   /// UTF-8 bytes of the text.
   public let range: ByteRange
-  /// The best candidate.
-  public let place: PlaceReference
-  /// Class of the place as place tables name it: city, village, governorate.
-  public let feature: String
   public let spelling: Spelling
+  /// What the name means here, shared by all mentions of that name in the text.
+  public let meaning: PlaceMeaning
+
+  /// The best candidate.
+  public var place: PlaceReference { meaning.place }
+  /// Class of the place as place tables name it: city, village, governorate.
+  public var feature: String { meaning.feature }
+  /// Ids of other places of that name.
+  public var rivals: [String] { meaning.rivals }
+  /// True where the row comes from a table that tells accepted spellings from faulty ones.
+  public var isCurated: Bool { meaning.isCurated }
+
+  public init(tokens: Range<Int>, range: ByteRange, spelling: Spelling, meaning: PlaceMeaning) {
+    self.tokens = tokens
+    self.range = range
+    self.spelling = spelling
+    self.meaning = meaning
+  }
+
+  /// The same place by the same name, at another point of the text.
+  public func moved(to tokens: Range<Int>, _ range: ByteRange) -> PlaceMention {
+    PlaceMention(tokens: tokens, range: range, spelling: spelling, meaning: meaning)
+  }
+}
+
+/// Which place a name means in a text. An object, so that many mentions share it.
+public final class PlaceMeaning: Sendable {
+  public let place: PlaceReference
+  /// Class of the place as place tables name it.
+  public let feature: String
   /// Ids of other places of that name.
   public let rivals: [String]
   /// True where the row comes from a table that tells accepted spellings from faulty ones.
   public let isCurated: Bool
 
-  public init(
-    tokens: Range<Int>, range: ByteRange, place: PlaceReference, feature: String, spelling: Spelling,
-    rivals: [String], isCurated: Bool
-  ) {
-    self.tokens = tokens
-    self.range = range
+  public init(place: PlaceReference, feature: String, rivals: [String], isCurated: Bool) {
     self.place = place
     self.feature = feature
-    self.spelling = spelling
     self.rivals = rivals
     self.isCurated = isCurated
-  }
-
-  /// The same place by the same name, at another point of the text.
-  public func moved(to tokens: Range<Int>, _ range: ByteRange) -> PlaceMention {
-    PlaceMention(
-      tokens: tokens, range: range, place: place, feature: feature, spelling: spelling, rivals: rivals,
-      isCurated: isCurated)
   }
 }
 

@@ -7,11 +7,12 @@ import Tokens
 /// the blanks around them. Apostrophes, inches and seconds are no quotation marks.
 public struct QuotationPairing {
   private let text: TokenizedText
+  private let marks: TokenMarks
   private let language: String
 
   /// - Parameter language: BCP 47 tag of the text; „ and “ close or open by language.
-  public static func pair(_ text: TokenizedText, language: String) -> Quotations {
-    QuotationPairing(text: text, language: language).run()
+  public static func pair(_ text: TokenizedText, marks: TokenMarks, language: String) -> Quotations {
+    QuotationPairing(text: text, marks: marks, language: language).run()
   }
 
   private struct Open {
@@ -25,6 +26,8 @@ public struct QuotationPairing {
     var pairs: [Quotations.Pair] = []
     var unpaired: [Quotations.Mark] = []
     var stack: [Open] = []
+    let candidates = candidates()
+    var next = 0
     for paragraph in text.paragraphs {
       // A quotation that goes on opens the new paragraph again, or it was left open in the one before. Lines of one
       // block may be its sentences, and the quotation closes in a later one.
@@ -34,9 +37,9 @@ public struct QuotationPairing {
         if !goesOn, beginsBlock(paragraph) { unpaired += stack.filter { $0.family != .single }.map(\.mark) }
         if goesOn || beginsBlock(paragraph) { stack.removeAll() }
       }
-      for index in paragraph.tokens {
-        let kind = text.tokens[index].kind
-        guard kind == .punctuation || kind == .symbol else { continue }
+      while next < candidates.count, candidates[next] < paragraph.tokens.upperBound {
+        let index = candidates[next]
+        next += 1
         guard let found = mark(at: index, isInside: { family in stack.contains { $0.family == family } }) else {
           continue
         }
@@ -59,6 +62,14 @@ public struct QuotationPairing {
     }
     unpaired += stack.filter { $0.family != .single }.map(\.mark)
     return Quotations(pairs: pairs.sorted { $0.open < $1.open }, unpaired: unpaired.sorted { $0.token < $1.token })
+  }
+
+  /// Tokens that may be quotation marks: straight ones, and marks that are not ASCII.
+  private func candidates() -> [Int] {
+    let straight = marks.positions(ofMark: UInt8(ascii: "\""))
+    let others = marks.nonASCII.filter { text.tokens[$0].kind == .punctuation || text.tokens[$0].kind == .symbol }
+    if others.isEmpty { return straight }
+    return straight.isEmpty ? others : Set(straight + others).sorted()
   }
 
   /// True where a blank line stands before a paragraph.

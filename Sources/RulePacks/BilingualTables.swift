@@ -8,12 +8,12 @@ struct BilingualTable: Sendable, Hashable {
 
 /// Terms and concepts, parsed when a text with an original asks for them.
 public struct BilingualTables: Sendable {
-  let tables: [BilingualTable]
+  let shelf: RuleShelf
 
   /// The concepts of all tables, terms among them: an organisation is `term-org/<canonical name>`.
   public func concepts() -> ConceptTable {
     var out = ConceptTable()
-    for table in tables {
+    for table in shelf.tables {
       if table.file.hasPrefix("terms/") {
         // The compiler has read the table before; one that fails here would have failed there.
         guard let terms = try? TermTable.parse(table.text, file: table.file) else { continue }

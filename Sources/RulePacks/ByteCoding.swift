@@ -35,6 +35,12 @@ struct ByteWriter {
     bytes += block
   }
 
+  /// A row of numbers, each in as many bytes.
+  mutating func put(row: [UInt32]) {
+    put(row.count)
+    for number in row { bytes += ImageBytes.row(number) }
+  }
+
   mutating func put(_ list: [String]) { put(list) { $0.put($1) } }
   mutating func put(_ list: [UInt32]) { put(list) { $0.put(Int($1)) } }
 }
@@ -48,10 +54,15 @@ public struct DamagedImage: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// Reads what `ByteWriter` wrote; never reads past the end.
 struct ByteReader {
-  private let bytes: [UInt8]
-  private var at = 0
+  private let bytes: ImageBytes
+  private(set) var at = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) { self.init(ImageBytes(bytes)) }
+
+  init(_ bytes: ImageBytes, at: Int = 0) {
+    self.bytes = bytes
+    self.at = at
+  }
 
   var isAtEnd: Bool { at == bytes.count }
 
@@ -92,7 +103,22 @@ struct ByteReader {
     let count = try int()
     guard count >= 0, count <= bytes.count - at else { throw damaged() }
     defer { at += count }
-    return String(decoding: bytes[at..<at + count], as: UTF8.self)
+    return bytes.string(at..<at + count)
+  }
+
+  /// A row of numbers, quicker to read than a list of them.
+  mutating func numbers() throws(DamagedImage) -> [UInt32] {
+    let count = try int()
+    guard count >= 0, count <= (bytes.count - at) / ImageBytes.numberLength else { throw damaged() }
+    defer { at += count * ImageBytes.numberLength }
+    return bytes.numbers(from: at, count: count)
+  }
+
+  /// Bytes with their number in front.
+  mutating func block() throws(DamagedImage) -> [UInt8] {
+    let end = try blockEnd()
+    defer { at = end }
+    return bytes.bytes(at..<end)
   }
 
   mutating func optionalText() throws(DamagedImage) -> String? { try bool() ? try text() : nil }

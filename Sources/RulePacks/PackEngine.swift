@@ -7,167 +7,73 @@ import Tokens
 ///
 /// The cost of a token does not depend on the number of rules, only on the patterns that hold that very word.
 public struct PackEngine: Sendable {
-  public let rules: [CompiledRule]
+  /// What is known of each rule without reading it.
+  public let heads: [RuleHead]
   public let vocabulary: Vocabulary
   public let lexicon: Lexicon
-  /// Terms and concepts for pairs of texts.
-  public let bilingual: BilingualTables
+  private let shelf: RuleShelf
   private let spellings: [[UInt8]]
   private let classes: ClassTable
-  /// Code of all programs, one after another.
-  private let code: [UInt32]
-  /// Words of the tests of leading tokens.
-  private let testWords: [UInt32]
-
-  /// Patterns of all rules in one row.
-  private struct Entry: Sendable {
-    let rule: Int32
-    let pattern: Int32
-    /// Where its code starts.
-    let start: Int32
-    let slotCount: Int32
-    /// Most and fewest tokens that stand before the word.
-    let furthest: Int32
-    let nearest: Int32
-    let crossesSentences: Bool
-    let refersBack: Bool
-    /// The words that a text must hold, among those of the tests.
-    let firstRequired: Int32
-    let lastRequired: Int32
-    /// What its first two tokens must be.
-    let first: TokenTest
-    let second: TokenTest
-  }
-  private let entries: [Entry]
-  /// Entries of the word with id n: `postings[starts[n]..<starts[n + 1]]`.
-  private let starts: [Int32]
-  private let postings: [Int32]
+  private let patterns: LinkedPatterns
 
   public init(_ set: RuleSet) {
     var rules = set.rules
-    var code: [UInt32] = []
-    for index in rules.indices {
-      rules[index].forEachProgram { program in
-        program.start = code.count
-        code += program.code
-      }
-    }
-    self.rules = rules
-    self.code = code
-    bilingual = BilingualTables(tables: set.tables)
+    patterns = LinkedPatterns(&rules, wordCount: set.words.count)
+    heads = rules.map(RuleHead.init)
+    shelf = RuleShelf(rules: rules, tables: set.tables)
     vocabulary = Vocabulary(words: set.words)
     spellings = set.spellings.map { Array($0.utf8) }
     classes = ClassTable(set.classes.map(\.members))
-    lexicon = Lexicon(
-      classes: set.classes.map { Lexicon.WordClass(name: $0.name, members: $0.members.map { WordID($0) }) },
-      lemmas: Dictionary(set.lemmas.map { (WordID($0.word), $0.lemma) }, uniquingKeysWith: { first, _ in first }))
-    var entries: [Entry] = []
-    var testWords: [UInt32] = []
-    var counts = [Int32](repeating: 0, count: set.words.count + 2)
-    for (rule, compiled) in rules.enumerated() {
-      for (pattern, body) in compiled.patterns.enumerated() {
-        let leading = TokenTest.leading(of: body.program.start, in: code, words: &testWords)
-        let required = Int32(testWords.count)
-        testWords += body.anchor.required
-        entries.append(
-          Entry(
-            rule: Int32(rule), pattern: Int32(pattern), start: Int32(body.program.start),
-            slotCount: Int32(body.program.slotCount), furthest: Int32(body.anchor.before.upperBound),
-            nearest: Int32(body.anchor.before.lowerBound), crossesSentences: compiled.crossesSentences,
-            refersBack: body.program.refersBack, firstRequired: required, lastRequired: Int32(testWords.count),
-            first: leading.first, second: leading.second))
-        for word in body.anchor.words { counts[Int(word) + 1] += 1 }
-      }
-    }
-    for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    starts = counts
-    var postings = [Int32](repeating: 0, count: Int(counts.last ?? 0))
-    var fill = counts
-    for (index, entry) in entries.enumerated() {
-      for word in rules[Int(entry.rule)].patterns[Int(entry.pattern)].anchor.words {
-        postings[Int(fill[Int(word)])] = Int32(index)
-        fill[Int(word)] += 1
-      }
-    }
-    self.entries = entries
-    self.testWords = testWords
-    self.postings = postings
+    lexicon = Lexicon(set.classes, lemmas: set.lemmas)
   }
+
+  /// The rules of an image that is compiled into the program; most of it is used where it lies.
+  ///
+  /// - Parameter withExamples: whether the rules bring their examples.
+  public init(image: StaticString, withExamples: Bool) throws(DamagedImage) {
+    let bytes = ImageBytes(image)
+    let front = try RuleImage.decodeFront(bytes)
+    patterns = front.patterns
+    heads = front.heads
+    shelf = RuleShelf(bytes, front, withExamples: withExamples)
+    vocabulary = front.vocabulary
+    spellings = front.spellings.map { Array($0.utf8) }
+    classes = ClassTable(front.classes.map(\.members))
+    lexicon = Lexicon(front.classes, lemmas: front.lemmas)
+  }
+
+  /// All rules, those included that were not read yet.
+  public var rules: [CompiledRule] { heads.indices.map { shelf[$0] } }
+
+  /// Terms and concepts for pairs of texts.
+  public var bilingual: BilingualTables { BilingualTables(shelf: shelf) }
 
   /// Findings of the rules that are switched on.
   ///
-  /// - Parameter levels: the level of each rule of `rules`; nil switches it off.
+  /// - Parameter levels: the level of each rule of `heads`; nil switches it off.
   public func check(_ context: LintContext, levels: [Level?]) -> [Finding] {
-    var matcher = PatternMatcher(context: context, code: code, classes: classes, spellings: spellings)
-    let isOn = entriesThatMayMatch(context.tokens, levels)
-    var hits = [[Hit]](repeating: [], count: rules.count)
-    var ends = [Int](repeating: 0, count: entries.count)
-    let tokens = context.tokens
-    let wordCount = starts.count - 1
-    for paragraph in context.text.paragraphs {
-      for at in paragraph.tokens {
-        let word = Int(tokens[at].word.rawValue)
-        if word >= wordCount { continue }
-        let to = Int(starts[word + 1])
-        var posting = Int(starts[word])
-        while posting < to {
-          let index = Int(postings[posting])
-          posting += 1
-          if isOn[index] { attempt(index, around: at, in: paragraph.tokens, &matcher, &ends, &hits) }
-        }
-      }
-    }
+    var search = PatternSearch(
+      matcher: PatternMatcher(context: context, code: patterns.code, classes: classes, spellings: spellings),
+      patterns: patterns, shelf: shelf, isOn: entriesThatMayMatch(context.marks, levels), ruleCount: heads.count)
+    search.run(over: context.text)
     var findings: [Finding] = []
-    for (index, own) in hits.enumerated() where !own.isEmpty {
+    for (index, own) in search.hits.enumerated() where !own.isEmpty {
       guard let level = levels[index] else { continue }
-      let writer = FindingWriter(rule: rules[index], level: level, context: context)
-      var reported = RuleHits(rule: rules[index], context: context, matcher: matcher, hits: own)
+      let rule = shelf[index]
+      let writer = FindingWriter(rule: rule, level: level, context: context)
+      var reported = RuleHits(rule: rule, context: context, matcher: search.matcher, hits: own)
       findings += reported.reported().map(writer.finding)
     }
     return findings
   }
 
   /// For each pattern, whether its rule is on and the text holds the words that every match of it needs.
-  private func entriesThatMayMatch(_ tokens: [Token], _ levels: [Level?]) -> [Bool] {
-    var isPresent = [Bool](repeating: false, count: starts.count)
-    for token in tokens where Int(token.word.rawValue) < isPresent.count { isPresent[Int(token.word.rawValue)] = true }
-    return entries.indices.map { index in
-      guard levels[Int(entries[index].rule)] != nil else { return false }
-      for at in Int(entries[index].firstRequired)..<Int(entries[index].lastRequired)
-      where !isPresent[Int(testWords[at])] { return false }
+  private func entriesThatMayMatch(_ marks: TokenMarks, _ levels: [Level?]) -> [Bool] {
+    patterns.entries.map { entry in
+      guard levels[Int(entry.rule)] != nil else { return false }
+      for at in Int(entry.firstRequired)..<Int(entry.lastRequired)
+      where !marks.has(WordID(patterns.testWords[at])) { return false }
       return true
-    }
-  }
-
-  /// False where one of the first two tokens rules a match out.
-  @inline(__always)
-  private func mayBegin(_ index: Int, at start: Int, _ tokens: [Token]) -> Bool {
-    guard entries[index].first.allows(tokens[start], words: testWords, classes) else { return false }
-    if start + 1 == tokens.count { return true }
-    return entries[index].second.allows(tokens[start + 1], words: testWords, classes)
-  }
-
-  /// Tries a pattern at every start from which it may reach the word at `at`.
-  private func attempt(
-    _ index: Int, around at: Int, in paragraph: Range<Int>, _ matcher: inout PatternMatcher, _ ends: inout [Int],
-    _ hits: inout [[Hit]]
-  ) {
-    var start = max(at - Int(entries[index].furthest), paragraph.lowerBound)
-    let last = at - Int(entries[index].nearest)
-    while start <= last {
-      defer { start += 1 }
-      guard start >= ends[index], mayBegin(index, at: start, matcher.tokens) else { continue }
-      let entry = entries[index]
-      guard
-        let match = matcher.match(
-          at: start, of: Int(entry.start), slotCount: Int(entry.slotCount), refersBack: entry.refersBack,
-          within: paragraph, crossesSentences: entry.crossesSentences)
-      else { continue }
-      ends[index] = max(match.whole.upperBound, start + 1)
-      var filter = RuleFilter(rule: rules[Int(entry.rule)], pattern: Int(entry.pattern), matcher: matcher)
-      if filter.accepts(match, in: paragraph) {
-        hits[Int(entry.rule)].append(Hit(pattern: Int(entry.pattern), match: match, paragraph: paragraph))
-      }
     }
   }
 }

@@ -5,18 +5,18 @@ import Tokens
 struct RuleFilter {
   let rule: CompiledRule
   let pattern: Int
-  var matcher: PatternMatcher
 
-  private var context: LintContext { matcher.context }
   private var slots: [String] { rule.patterns[pattern].slots }
 
-  mutating func accepts(_ match: PatternMatcher.Match, in paragraph: Range<Int>) -> Bool {
+  /// - Parameter matcher: the matcher that found the match; exceptions are tried with it.
+  func accepts(_ match: PatternMatcher.Match, in paragraph: Range<Int>, _ matcher: inout PatternMatcher) -> Bool {
+    let context = matcher.context
     guard let first = match.span.first else { return false }
     if rule.quoted != .any, context.quotations.quotes(first) != (rule.quoted == .only) { return false }
     if rule.headings != .any, matcher.tokens[first].has(.heading) != (rule.headings == .only) { return false }
-    for condition in rule.conditions where !holds(condition, match) { return false }
-    if isExcepted(match, rule.except, paragraph) { return false }
-    if isExcepted(match, rule.patterns[pattern].except, paragraph) { return false }
+    for condition in rule.conditions where !holds(condition, match, matcher) { return false }
+    if isExcepted(match, rule.except, paragraph, &matcher) { return false }
+    if isExcepted(match, rule.patterns[pattern].except, paragraph, &matcher) { return false }
     if let source = rule.source, !SourceTerms(context: context).satisfies(source, near: context.bytes(match.span)) {
       return false
     }
@@ -24,9 +24,9 @@ struct RuleFilter {
   }
 
   /// True where an exception matches somewhere and shares a token with the flagged part.
-  private mutating func isExcepted(_ match: PatternMatcher.Match, _ programs: [Program], _ paragraph: Range<Int>)
-    -> Bool
-  {
+  private func isExcepted(
+    _ match: PatternMatcher.Match, _ programs: [Program], _ paragraph: Range<Int>, _ matcher: inout PatternMatcher
+  ) -> Bool {
     if programs.isEmpty { return false }
     let from = max(paragraph.lowerBound, match.span.lowerBound - 12)
     for program in programs {
@@ -46,21 +46,24 @@ struct RuleFilter {
     return slot == 0 ? match.span : match.slots[slot]
   }
 
-  private func words(_ name: String, _ match: PatternMatcher.Match) -> [WordID]? {
+  private func words(_ name: String, _ match: PatternMatcher.Match, _ matcher: PatternMatcher) -> [WordID]? {
     range(name, match)?.map { matcher.tokens[$0].word }
   }
 
   /// A condition on a capture that this pattern does not have, or that matched nothing, holds.
-  private func holds(_ condition: CaptureCondition, _ match: PatternMatcher.Match) -> Bool {
+  private func holds(
+    _ condition: CaptureCondition, _ match: PatternMatcher.Match, _ matcher: PatternMatcher
+  ) -> Bool {
+    let context = matcher.context
     switch condition {
     case .same(let a, let b):
-      guard let a = words(a, match), let b = words(b, match) else { return true }
+      guard let a = words(a, match, matcher), let b = words(b, match, matcher) else { return true }
       return a == b
     case .differs(let a, let b):
-      guard let a = words(a, match), let b = words(b, match) else { return true }
+      guard let a = words(a, match, matcher), let b = words(b, match, matcher) else { return true }
       return a != b
     case .sameStem(let a, let b):
-      guard let a = words(a, match)?.last, let b = words(b, match)?.last else { return true }
+      guard let a = words(a, match, matcher)?.last, let b = words(b, match, matcher)?.last else { return true }
       return Stems(context: context).areRelated(a, b)
     case .longer(let name, let count):
       guard let range = range(name, match) else { return true }
@@ -69,16 +72,16 @@ struct RuleFilter {
       guard let range = range(name, match) else { return true }
       return !range.contains { context.places.isInside($0) }
     case .within(let name, let classes):
-      guard let words = words(name, match) else { return true }
+      guard let words = words(name, match, matcher) else { return true }
       return words.contains { matcher.classes.contains(Int(classes), $0) }
     case .notWithin(let name, let classes):
-      guard let words = words(name, match) else { return true }
+      guard let words = words(name, match, matcher) else { return true }
       return !words.contains { matcher.classes.contains(Int(classes), $0) }
     case .notRepeated(let name):
-      guard let word = words(name, match)?.last else { return true }
+      guard let word = words(name, match, matcher)?.last else { return true }
       return matcher.tokens.lazy.filter { $0.word == word }.prefix(2).count < 2
     case .elsewhereCapitalized(let name):
-      guard let word = words(name, match)?.last else { return true }
+      guard let word = words(name, match, matcher)?.last else { return true }
       return matcher.tokens.contains {
         $0.word == word && ($0.shape == .capitalized || $0.shape == .mixed) && !$0.has(.sentenceStart)
           && !$0.has(.heading)

@@ -1,17 +1,23 @@
 import Findings
 import RuleKit
-import SourceText
+import Tokens
 
 /// A `RuleSet` as bytes: what the build compiles packs to and the program loads without parsing YAML.
+///
+/// What every run needs comes first: the words, the classes, the patterns as one machine, and what rules are called.
+/// The rules themselves follow, each in a block of its own, so that one is read when it has something to say.
 public enum RuleImage {
   private static let magic = 0x6D74_6C72
-  private static let version = 5
+  private static let version = 6
 
   public static func encode(_ set: RuleSet) -> [UInt8] {
+    var rules = set.rules
+    let vocabulary = Vocabulary(words: set.words)
+    precondition(vocabulary.count == set.words.count, "two words of a set are one")
     var out = ByteWriter()
     out.put(magic)
     out.put(version)
-    out.put(set.words)
+    encode(vocabulary, to: &out)
     out.put(set.spellings)
     out.put(set.classes) {
       $0.put($1.name)
@@ -21,11 +27,19 @@ public enum RuleImage {
       $0.put(Int($1.word))
       $0.put(Int($1.lemma))
     }
-    out.put(set.rules) { encode($1, to: &$0) }
-    out.put(set.tables) {
+    LinkedPatterns(&rules, wordCount: set.words.count).encode(to: &out)
+    out.put(rules) {
+      RuleHead($1).encode(to: &$0)
+      var body = ByteWriter()
+      RuleCoding.encode($1, to: &body)
+      $0.put(block: body.bytes)
+    }
+    var tables = ByteWriter()
+    tables.put(set.tables) {
       $0.put($1.file)
       $0.put($1.text)
     }
+    out.put(block: tables.bytes)
     out.put(set.phrases) { $0.put($1) { $0.put($1) } }
     out.put(set.inflections) {
       $0.put($1.name)
@@ -34,31 +48,34 @@ public enum RuleImage {
     return out.bytes
   }
 
-  /// - Parameters:
-  ///   - withExamples: whether rules bring their examples; without, these are passed over.
-  ///   - withSymbols: whether the set brings what packs that are compiled onto it refer to.
-  public static func decode(
-    _ bytes: [UInt8], withExamples: Bool = true, withSymbols: Bool = true
-  ) throws(DamagedImage) -> RuleSet {
+  private static func encode(_ vocabulary: Vocabulary, to out: inout ByteWriter) {
+    let (bytes, ends) = vocabulary.folded
+    out.put(row: ends.map { UInt32($0) })
+    out.put(block: bytes)
+  }
+
+  /// The whole set, for those who compile further packs onto it or go through its rules.
+  ///
+  /// - Parameter withExamples: whether rules bring their examples; without, these are passed over.
+  public static func decode(_ bytes: [UInt8], withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
+    try decode(ImageBytes(bytes), withExamples: withExamples)
+  }
+
+  /// The same from bytes that are compiled into the program.
+  public static func decode(_ literal: StaticString, withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
+    try decode(ImageBytes(literal), withExamples: withExamples)
+  }
+
+  private static func decode(_ bytes: ImageBytes, withExamples: Bool) throws(DamagedImage) -> RuleSet {
     var reader = ByteReader(bytes)
-    guard try reader.int() == magic, try reader.int() == version else { throw DamagedImage(offset: 0) }
-    let words = try reader.texts()
-    let spellings = try reader.texts()
-    let classes = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
-      (name: try r.text(), members: try r.words())
+    let front = try decodeFront(&reader)
+    var rules: [CompiledRule] = []
+    for _ in front.heads {
+      _ = try RuleHead(&reader)
+      _ = try reader.blockEnd()
+      rules.append(try RuleCoding.decodeRule(&reader, withExamples))
     }
-    let lemmas = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
-      (word: try r.word(), lemma: Int32(truncatingIfNeeded: try r.int()))
-    }
-    let rules = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
-      try decodeRule(&r, withExamples)
-    }
-    let tables = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
-      BilingualTable(file: try r.text(), text: try r.text())
-    }
-    guard withSymbols else {
-      return RuleSet(words: words, spellings: spellings, classes: classes, lemmas: lemmas, rules: rules, tables: tables)
-    }
+    let tables = try decodeTables(&reader)
     let phrases = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       try r.list { (r: inout ByteReader) throws(DamagedImage) in try r.words() }
     }
@@ -68,210 +85,77 @@ public enum RuleImage {
         forms: try r.list { (r: inout ByteReader) throws(DamagedImage) in try r.words() }
       )
     }
-    guard reader.isAtEnd, phrases.count == classes.count else { throw DamagedImage(offset: bytes.count) }
+    guard reader.isAtEnd, phrases.count == front.classes.count else { throw DamagedImage(offset: bytes.count) }
+    let words = (0..<front.vocabulary.count).map { front.vocabulary.word(WordID(UInt32($0 + 1))) }
     return RuleSet(
-      words: words, spellings: spellings, classes: classes, lemmas: lemmas, rules: rules, tables: tables,
-      phrases: phrases, inflections: inflections)
+      words: words, spellings: front.spellings, classes: front.classes, lemmas: front.lemmas, rules: rules,
+      tables: tables, phrases: phrases, inflections: inflections)
   }
 
-  private static func encode(_ rule: CompiledRule, to out: inout ByteWriter) {
-    encode(rule.metadata, to: &out)
-    out.put(rule.patterns) { encode($1, to: &$0) }
-    out.put(rule.except) { encode($1, to: &$0) }
-    out.put(rule.conditions) { encode($1, to: &$0) }
-    out.put(Int(rule.quoted.rawValue))
-    out.put(Int(rule.headings.rawValue))
-    out.put(rule.document != nil)
-    if let document = rule.document { encode(document, to: &out) }
-    out.put(rule.source != nil)
-    if let source = rule.source {
-      out.put(source.has)
-      out.put(source.lacks)
-    }
-    out.put(rule.crossesSentences)
-    out.put(rule.maps.sorted { $0.key < $1.key }) {
-      $0.put($1.key)
-      $0.put($1.value.sorted { $0.key < $1.key }) {
-        $0.put($1.key)
-        $0.put($1.value)
-      }
-    }
+  /// What an engine needs before it has found anything.
+  struct Front {
+    let vocabulary: Vocabulary
+    let spellings: [String]
+    let classes: [(name: String, members: [UInt32])]
+    let lemmas: [(word: UInt32, lemma: Int32)]
+    let patterns: LinkedPatterns
+    let heads: [RuleHead]
+    /// Where the body of each rule begins.
+    let bodies: [Int]
+    /// Where the tables begin.
+    let tables: Int
   }
 
-  private static func decodeRule(_ reader: inout ByteReader, _ withExamples: Bool) throws(DamagedImage) -> CompiledRule
-  {
-    let metadata = try decodeMetadata(&reader, withExamples)
-    let patterns = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodePattern(&r) }
-    let except = try decodePrograms(&reader)
-    let conditions = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeCondition(&r) }
-    let quoted = try reader.raw(Presence.self)
-    let headings = try reader.raw(Presence.self)
-    let document = try reader.bool() ? try decodeDocument(&reader) : nil
-    let source = try reader.bool() ? SourceCondition(has: try reader.texts(), lacks: try reader.texts()) : nil
-    let crosses = try reader.bool()
-    let maps = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
-      let name = try r.text()
-      let pairs = try r.list { (r: inout ByteReader) throws(DamagedImage) in (try r.text(), try r.text()) }
-      return (name, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-    }
-    return CompiledRule(
-      metadata: metadata, patterns: patterns, except: except, conditions: conditions, quoted: quoted,
-      headings: headings, document: document, source: source, crossesSentences: crosses,
-      maps: Dictionary(maps, uniquingKeysWith: { first, _ in first }))
+  static func decodeFront(_ bytes: ImageBytes) throws(DamagedImage) -> Front {
+    var reader = ByteReader(bytes)
+    return try decodeFront(&reader)
   }
 
-  private static func encode(_ metadata: RuleMetadata, to out: inout ByteWriter) {
-    out.put(metadata.id.name)
-    for text in [metadata.summary, metadata.cause, metadata.advice, metadata.avoids, metadata.category.path] {
-      out.put(text)
+  /// Leaves the reader at the first rule.
+  private static func decodeFront(_ reader: inout ByteReader) throws(DamagedImage) -> Front {
+    guard try reader.int() == magic, try reader.int() == version else { throw DamagedImage(offset: 0) }
+    let ends = try reader.numbers().map { Int($0) }
+    let vocabulary = try reader.require(Vocabulary(folded: (try reader.block(), ends)))
+    let spellings = try reader.texts()
+    let classes = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
+      (name: try r.text(), members: try r.words())
     }
-    out.put(metadata.severity.rawValue)
-    out.put(metadata.level.rawValue)
-    out.put(metadata.languages.targets)
-    out.put(metadata.languages.sources)
-    var examples = ByteWriter()
-    examples.put(metadata.examples) {
-      $0.put($1.text)
-      $0.put($1.flagged) {
-        $0.put($1.start)
-        $0.put($1.end)
-      }
-      $0.put($1.fixed)
-      $0.put($1.source)
+    let lemmas = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
+      (word: try r.word(), lemma: Int32(truncatingIfNeeded: try r.int()))
     }
-    out.put(block: examples.bytes)
-  }
-
-  private static func decodeMetadata(
-    _ reader: inout ByteReader, _ withExamples: Bool
-  ) throws(DamagedImage) -> RuleMetadata {
-    let id = try reader.require(RuleID(try reader.text()))
-    let summary = try reader.text()
-    let cause = try reader.text()
-    let advice = try reader.text()
-    let avoids = try reader.text()
-    let category = try reader.require(MQMCategory(try reader.text()))
-    let severity = try reader.named(Severity.self)
-    let level = try reader.named(Level.self)
-    let scope = LanguageScope(targets: try reader.texts(), sources: try reader.texts())
-    let end = try reader.blockEnd()
-    guard withExamples else {
+    let patterns = try LinkedPatterns(&reader)
+    let count = try reader.int()
+    guard count >= 0 else { throw DamagedImage(offset: reader.at) }
+    let first = reader
+    var heads: [RuleHead] = []
+    var bodies: [Int] = []
+    for _ in 0..<count {
+      heads.append(try RuleHead(&reader))
+      let end = try reader.blockEnd()
+      bodies.append(reader.at)
       reader.skip(to: end)
-      return RuleMetadata(
-        id: id, summary: summary, cause: cause, advice: advice, avoids: avoids, category: category,
-        severity: severity, level: level, languages: scope, examples: [])
     }
-    let examples = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
-      let text = try r.text()
-      let flagged = try r.list { (r: inout ByteReader) throws(DamagedImage) in ByteRange(try r.int(), try r.int()) }
-      return RuleExample(text: text, flagged: flagged, fixed: try r.optionalText(), source: try r.optionalText())
-    }
-    return RuleMetadata(
-      id: id, summary: summary, cause: cause, advice: advice, avoids: avoids, category: category, severity: severity,
-      level: level, languages: scope, examples: examples)
+    let tables = reader.at
+    reader = first
+    return Front(
+      vocabulary: vocabulary, spellings: spellings, classes: classes, lemmas: lemmas, patterns: patterns,
+      heads: heads, bodies: bodies, tables: tables)
   }
 
-  private static func encode(_ program: Program, to out: inout ByteWriter) {
-    out.put(program.code)
-    out.put(program.slotCount)
+  static func decodeRule(_ bytes: ImageBytes, at body: Int, withExamples: Bool) throws(DamagedImage) -> CompiledRule {
+    var reader = ByteReader(bytes, at: body)
+    return try RuleCoding.decodeRule(&reader, withExamples)
   }
 
-  private static func decodeProgram(_ reader: inout ByteReader) throws(DamagedImage) -> Program {
-    let code = try reader.words()
-    let slotCount = try reader.int()
-    guard (0...Program.mostSlots).contains(slotCount) else { throw DamagedImage(offset: 0) }
-    return Program(code: code, slotCount: slotCount)
+  static func decodeTables(_ bytes: ImageBytes, at start: Int) throws(DamagedImage) -> [BilingualTable] {
+    var reader = ByteReader(bytes, at: start)
+    return try decodeTables(&reader)
   }
 
-  private static func decodePrograms(_ reader: inout ByteReader) throws(DamagedImage) -> [Program] {
-    try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeProgram(&r) }
-  }
-
-  private static func encode(_ pattern: CompiledPattern, to out: inout ByteWriter) {
-    encode(pattern.program, to: &out)
-    out.put(pattern.anchor.words)
-    out.put(pattern.anchor.before.lowerBound)
-    out.put(pattern.anchor.before.upperBound)
-    out.put(pattern.anchor.required)
-    out.put(pattern.slots)
-    out.put(pattern.message)
-    out.put(pattern.fix)
-    out.put(pattern.applicability.rawValue)
-    out.put(pattern.level?.rawValue)
-    out.put(pattern.except) { encode($1, to: &$0) }
-  }
-
-  private static func decodePattern(_ reader: inout ByteReader) throws(DamagedImage) -> CompiledPattern {
-    let program = try decodeProgram(&reader)
-    let words = try reader.words()
-    let low = try reader.int()
-    let high = try reader.int()
-    guard 0 <= low, low <= high else { throw DamagedImage(offset: 0) }
-    let required = try reader.words()
-    let slots = try reader.texts()
-    let message = try reader.text()
-    let fix = try reader.optionalText()
-    let applicability = try reader.named(Fix.Applicability.self)
-    var level: Level?
-    if let name = try reader.optionalText() { level = try reader.require(Level(rawValue: name)) }
-    return CompiledPattern(
-      program: program, anchor: Anchor(words: words, before: low...high, required: required), slots: slots,
-      message: message, fix: fix,
-      applicability: applicability, level: level, except: try decodePrograms(&reader))
-  }
-
-  private static func encode(_ document: DocumentCondition, to out: inout ByteWriter) {
-    out.put(document.atLeast)
-    out.put(document.distinct)
-    out.put(Int(document.share * 1_000_000))
-    out.put(document.also) { encode($1, to: &$0) }
-    out.put(document.unless) { encode($1, to: &$0) }
-    out.put(Int(document.paragraph.rawValue))
-    out.put(document.reportsOnce)
-  }
-
-  private static func decodeDocument(_ reader: inout ByteReader) throws(DamagedImage) -> DocumentCondition {
-    DocumentCondition(
-      atLeast: try reader.int(), distinct: try reader.optionalText(), share: Double(try reader.int()) / 1_000_000,
-      also: try decodePrograms(&reader), unless: try decodePrograms(&reader),
-      paragraph: try reader.raw(DocumentCondition.Paragraph.self), reportsOnce: try reader.bool())
-  }
-
-  private static func encode(_ condition: CaptureCondition, to out: inout ByteWriter) {
-    let (kind, a, b, number): (Int, String, String, Int) =
-      switch condition {
-      case .same(let a, let b): (0, a, b, 0)
-      case .differs(let a, let b): (1, a, b, 0)
-      case .sameStem(let a, let b): (2, a, b, 0)
-      case .longer(let a, let count): (3, a, "", count)
-      case .notPlace(let a): (4, a, "", 0)
-      case .within(let a, let number): (5, a, "", Int(number))
-      case .notWithin(let a, let number): (6, a, "", Int(number))
-      case .notRepeated(let a): (7, a, "", 0)
-      case .elsewhereCapitalized(let a): (8, a, "", 0)
-      }
-    out.put(kind)
-    out.put(a)
-    out.put(b)
-    out.put(number)
-  }
-
-  private static func decodeCondition(_ reader: inout ByteReader) throws(DamagedImage) -> CaptureCondition {
-    let kind = try reader.int()
-    let a = try reader.text()
-    let b = try reader.text()
-    let number = try reader.int()
-    switch kind {
-    case 0: return .same(a, b)
-    case 1: return .differs(a, b)
-    case 2: return .sameStem(a, b)
-    case 3: return .longer(a, number)
-    case 4: return .notPlace(a)
-    case 5: return .within(a, classes: try reader.require(UInt32(exactly: number)))
-    case 6: return .notWithin(a, classes: try reader.require(UInt32(exactly: number)))
-    case 7: return .notRepeated(a)
-    case 8: return .elsewhereCapitalized(a)
-    default: throw DamagedImage(offset: 0)
+  private static func decodeTables(_ reader: inout ByteReader) throws(DamagedImage) -> [BilingualTable] {
+    _ = try reader.blockEnd()
+    return try reader.list { (r: inout ByteReader) throws(DamagedImage) in
+      BilingualTable(file: try r.text(), text: try r.text())
     }
   }
 }

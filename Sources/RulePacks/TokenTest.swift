@@ -168,3 +168,22 @@ struct TokenTest: Sendable, Equatable {
     }
   }
 }
+
+// MARK: Coding
+
+extension TokenTest {
+  /// Numbers that a test is stored as.
+  static let length = 5
+
+  var numbers: [UInt32] {
+    [UInt32(kind.rawValue), first, end, predicate.rawValue, blank.map { $0 ? 2 : 1 } ?? 0]
+  }
+
+  init(_ numbers: [UInt32], at: Int) {
+    kind = Kind(rawValue: UInt8(truncatingIfNeeded: numbers[at])) ?? .any
+    first = numbers[at + 1]
+    end = numbers[at + 2]
+    predicate = TokenPredicate(rawValue: numbers[at + 3]) ?? .any
+    blank = numbers[at + 4] == 0 ? nil : numbers[at + 4] == 2
+  }
+}

@@ -10,10 +10,11 @@ public struct LineIndex: Sendable {
     var starts = [0]
     bytes.withUnsafeBufferPointer { buffer in
       var at = 0
-      while at < buffer.count {
+      while true {
+        at = ByteScan.lowByte(in: buffer, from: at)
+        if at >= buffer.count { break }
         let byte = buffer[at]
         at += 1
-        if byte > 0x0D { continue }
         if byte == 0x0A || (byte == 0x0D && !(at < buffer.count && buffer[at] == 0x0A)) { starts.append(at) }
       }
     }

@@ -20,8 +20,10 @@ struct LockedTextScanner {
 
   mutating func scan() -> [LockedText.Match] {
     var at = 0
-    while at < bytes.count {
-      guard Self.isTrigger[Int(bytes[at])], let match = match(at: at), match.range.end > at else {
+    while true {
+      at = nextTrigger(from: at)
+      if at >= bytes.count { break }
+      guard let match = match(at: at), match.range.end > at else {
         at += 1
         continue
       }
@@ -29,6 +31,16 @@ struct LockedTextScanner {
       at = match.range.end
     }
     return matches
+  }
+
+  private func nextTrigger(from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      Self.isTrigger.withUnsafeBufferPointer { isTrigger in
+        var at = start
+        while at < bytes.count, !isTrigger[Int(bytes[at])] { at &+= 1 }
+        return at
+      }
+    }
   }
 
   private func match(at: Int) -> LockedText.Match? {

@@ -5,12 +5,10 @@ enum UTF8Validation {
     bytes.withUnsafeBufferPointer { buffer in
       var at = 0
       let count = buffer.count
-      while at < count {
+      while true {
+        at = ByteScan.highByte(in: buffer, from: at)
+        if at >= count { break }
         let lead = buffer[at]
-        if lead < 0x80 {
-          at += 1
-          continue
-        }
         let (length, low, high) = expectation(after: lead)
         guard length > 0, at + length <= count, (low...high).contains(buffer[at + 1]) else { return at }
         for next in stride(from: at + 2, to: at + length, by: 1) where buffer[next] & 0xC0 != 0x80 { return at }

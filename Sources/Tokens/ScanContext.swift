@@ -30,6 +30,12 @@ struct ScanContext {
     return idOfLong(start, end, &others, &folded)
   }
 
+  /// Id of a folded word of at most 16 bytes.
+  @inline(__always)
+  func id(_ word: ShortWord, _ others: inout WordStore) -> WordID {
+    WordTable.intern(word, long: nil, known: known, new: &others)
+  }
+
   @inline(never)
   private func idOfLong(_ start: Int, _ end: Int, _ others: inout WordStore, _ folded: inout [UInt8]) -> WordID {
     folded.removeAll(keepingCapacity: true)

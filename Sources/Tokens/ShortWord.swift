@@ -70,3 +70,29 @@ struct ShortWord {
     return product.high ^ product.low
   }
 }
+
+/// Eight bytes of a text: the ASCII letters at their start.
+struct LetterGroup {
+  /// The letters in lower case, the first one lowest; 0 behind the last.
+  let lowered: UInt64
+  /// The highest bit of each byte that is an upper-case letter.
+  let uppers: UInt64
+  /// Number of letters before the first byte that is none.
+  let count: Int
+
+  @inline(__always)
+  init(_ bytes: UInt64) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x80 &* ones
+    let sevenBits = bytes & ~tops
+    // The top bit of each sum says whether the byte is at or above a letter; ASCII only.
+    let isUpper = (sevenBits &+ 0x3F &* ones) & ~(sevenBits &+ 0x25 &* ones) & ~bytes & tops
+    let isLower = (sevenBits &+ 0x1F &* ones) & ~(sevenBits &+ 0x05 &* ones) & ~bytes & tops
+    let others = ~(isUpper | isLower) & tops
+    count = others.trailingZeroBitCount >> 3
+    // All bits under the first byte that is no letter; all of them where each is one.
+    let mask = others == 0 ? UInt64.max : (others & (0 &- others)) >> 7 &- 1
+    uppers = isUpper & mask
+    lowered = (bytes | isUpper >> 2) & mask
+  }
+}

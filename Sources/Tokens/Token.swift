@@ -2,7 +2,7 @@ import SourceText
 
 /// One word, number, mark or symbol of a text. Blanks are no tokens; they are flags of the token behind them.
 ///
-/// 20 bytes and no string, so that a text's tokens lie side by side in memory.
+/// 16 bytes and no string, so that a text's tokens lie side by side in memory.
 public struct Token: Sendable, Hashable {
   /// What a token is.
   public enum Kind: UInt8, Sendable {
@@ -37,9 +37,9 @@ public struct Token: Sendable, Hashable {
   /// What else is known of a token: what stands in front of it, and where it stands.
   public struct Flags: OptionSet, Sendable, Hashable {
     /// One bit a flag.
-    public let rawValue: UInt16
+    public let rawValue: UInt8
     /// Flags by their bits.
-    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// A blank or line end stands before it.
     @inlinable public static var spaceBefore: Flags { Flags(rawValue: 1) }
     /// A line end stands before it (inside a paragraph).

@@ -18,6 +18,8 @@ struct TokenScanner {
   var others: WordStore
   var scalars: ScalarTable
   var folded: [UInt8] = []
+  /// No byte over 0x7F was met.
+  private(set) var isASCII = true
 
   /// Flags of the next token.
   private var pending: Token.Flags = []
@@ -37,6 +39,7 @@ struct TokenScanner {
     tokens.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     pending = []
+    isASCII = true
     chunkStart = 0
     lineFirstToken = 0
     lineStart = 0
@@ -45,6 +48,8 @@ struct TokenScanner {
 
   /// Reads all of `text`, which is valid UTF-8 shorter than 4 GiB.
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary, islands: IslandBreaker) {
+    // A word and its blank take five or six bytes; what is too much is never touched.
+    tokens.reserveCapacity(text.count / 5 + 16)
     AsciiClass.table.withUnsafeBufferPointer { classes in
       vocabulary.singles.withUnsafeBufferPointer { singles in
         let context = ScanContext(text: text, classes: classes, singles: singles, vocabulary: vocabulary)
@@ -60,7 +65,7 @@ struct TokenScanner {
     while at < text.count {
       let kind = context.classes[Int(text[at])]
       if kind <= AsciiClass.lastOfWord {
-        at = scanWord(context, from: at)
+        at = scanLetters(context, from: at) ?? scanWord(context, from: at)
       } else if kind == AsciiClass.blank {
         at += 1
         pending.insert(.spaceBefore)
@@ -76,6 +81,42 @@ struct TokenScanner {
   }
 
   // MARK: ASCII
+
+  /// A word of one to fifteen ASCII letters that nothing joins to what follows, as nearly all words are; nil for any
+  /// other. Eight letters are read, told apart, lowered and counted at once.
+  @inline(__always)
+  private mutating func scanLetters(_ context: borrowing ScanContext, from start: Int) -> Int? {
+    let text = context.text
+    guard start &+ 18 <= text.count else { return nil }
+    var letters = LetterGroup(ShortWord.load(text, at: start, count: 8))
+    var length = letters.count
+    var uppers = letters.uppers.nonzeroBitCount
+    let beginsUpper = letters.uppers & 0x80 != 0
+    let low = letters.lowered
+    var high: UInt64 = 0
+    if length == 8 {
+      letters = LetterGroup(ShortWord.load(text, at: start &+ 8, count: 8))
+      length &+= letters.count
+      uppers &+= letters.uppers.nonzeroBitCount
+      high = letters.lowered
+    }
+    guard length > 0, length < ShortWord.longest else { return nil }
+    let end = start &+ length
+    let next = context.classes[Int(text[end])]
+    if next <= AsciiClass.lastOfWord { return nil }
+    if next == AsciiClass.midLetterOrDigit, context.classes[Int(text[end &+ 1])] <= AsciiClass.at { return nil }
+    let word = ShortWord(low: low, high: high, count: length)
+    let shape: Token.Shape =
+      uppers == 0
+      ? .lower
+      : uppers == 1 && beginsUpper ? .capitalized : uppers == length ? .upper : .mixed
+    let id = length == 1 ? context.singles[Int(text[start])] : context.id(word, &others)
+    add(start, end, id, .word, shape, .latin)
+    guard next == AsciiClass.blank else { return end }
+    pending = .spaceBefore
+    chunkStart = tokens.count
+    return end &+ 1
+  }
 
   /// A run of letters, digits, `@` and `_`, with the marks that join them.
   private mutating func scanWord(_ context: borrowing ScanContext, from start: Int) -> Int {
@@ -184,6 +225,7 @@ struct TokenScanner {
       pending = last.flags
       tokens.removeLast()
     }
+    isASCII = false
     let end = Self.endOfIsland(context, from: at + 1)
     var from = start
     islands.forEachSegment(of: context.text, start, end) { to in

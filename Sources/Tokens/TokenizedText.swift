@@ -14,6 +14,8 @@ public struct TokenizedText: Sendable {
 
   /// Valid UTF-8.
   public internal(set) var text: [UInt8] = []
+  /// True where no byte of the text is over 0x7F.
+  public internal(set) var isASCII = true
   /// In the order of the text, disjoint.
   public internal(set) var tokens: [Token] = []
   /// Indices of the tokens that begin a sentence, ascending. Where there are tokens, the first is 0.

@@ -40,6 +40,7 @@ public final class Tokenizer {
     text.withUnsafeBufferPointer { scanner.scan($0, vocabulary: words.vocabulary, islands: islands) }
     swap(&scanner.others, &words.others)
     swap(&scanner.tokens, &result.tokens)
+    result.isASCII = scanner.isASCII
     Self.lock(locked, in: &result.tokens)
     text.withUnsafeBufferPointer { bytes in
       paragraphs.split(bytes, scanner.lines, into: &result)

@@ -41,6 +41,28 @@ public struct Vocabulary: Sendable {
     self.singles = singles
   }
 
+  /// The words of another vocabulary as `folded` gives them; nil where they are not such words: the single ASCII
+  /// characters and the dots first, none twice or empty.
+  ///
+  /// Costs a fraction of making a vocabulary of words, which are folded and compared one by one.
+  public init?(folded: (bytes: [UInt8], ends: [Int])) {
+    let first = Self.empty
+    var start = 0
+    for end in folded.ends {
+      guard start < end, end <= folded.bytes.count else { return nil }
+      start = end
+    }
+    guard start == folded.bytes.count, folded.ends.starts(with: first.folded.ends),
+      folded.bytes.starts(with: first.folded.bytes)
+    else { return nil }
+    store = WordStore(seed: UInt64.random(in: 0...UInt64.max), bytes: folded.bytes, ends: folded.ends)
+    singles = first.singles
+    dots = first.dots
+  }
+
+  /// Bytes of the words one behind another, in the order of their ids, and where each one ends.
+  public var folded: (bytes: [UInt8], ends: [Int]) { store.folded }
+
   private static func number(_ word: ShortWord, _ long: UnsafeBufferPointer<UInt8>?, in store: inout WordStore) -> Int {
     let hash = word.hash(seed: store.seed)
     return store.find(word, hash: hash, long: long) ?? store.insert(word, hash: hash, long: long)

@@ -29,7 +29,27 @@ struct WordStore: Sendable {
     mask = size - 1
   }
 
+  /// A store of folded words that lie in `bytes` one behind another, each of them once.
+  init(seed: UInt64, bytes: [UInt8], ends: [Int]) {
+    self.init(seed: seed, capacity: ends.count)
+    self.bytes = bytes
+    self.ends = ends
+    var start = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      for (number, end) in ends.enumerated() {
+        let word = ShortWord.ofFolded(UnsafeBufferPointer(rebasing: buffer[start..<end]), seed: seed)
+        var at = Int(truncatingIfNeeded: word.hash(seed: seed)) & mask
+        while slots[at].number != 0 { at = (at + 1) & mask }
+        slots[at] = Slot(
+          low: word.low, high: word.high, count: UInt32(truncatingIfNeeded: word.count),
+          number: UInt32(truncatingIfNeeded: number + 1))
+        start = end
+      }
+    }
+  }
+
   var count: Int { ends.count }
+  var folded: (bytes: [UInt8], ends: [Int]) { (bytes, ends) }
 
   func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
   func string(_ number: Int) -> String { String(decoding: bytes[range(of: number)], as: UTF8.self) }

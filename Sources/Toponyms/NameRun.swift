@@ -26,9 +26,11 @@ struct NameRuns {
   private var words: [TextWord] = []
   /// Index in the text of each word's token.
   private var tokens: [Int32] = []
+  /// Number of each word's entry in the words of names.
+  private var entries: [Int32] = []
   private var ranges: [Range<Int>] = []
 
-  init(text: TokenizedText, hashes: inout WordHashes) {
+  init(text: TokenizedText, hashes: inout NameWords) {
     var start = 0
     var isCapitalized = false
     func flush() {
@@ -37,6 +39,7 @@ struct NameRuns {
       } else {
         words.removeSubrange(start...)
         tokens.removeSubrange(start...)
+        entries.removeSubrange(start...)
       }
       start = words.count
       isCapitalized = false
@@ -45,6 +48,10 @@ struct NameRuns {
     let all = text.tokens
     for index in all.indices {
       let token = all[index]
+      // Nearly all words open no run: in lower case and too long for an article.
+      if words.count == start, token.kind != .word || token.shape == .lower && token.length > RunReader.longestArticle {
+        continue
+      }
       if words.count > start, token.has(.sentenceStart) || token.has(.paragraphStart) { flush() }
       if token.has(.locked) {
         if words.count > start { flush() }
@@ -52,7 +59,9 @@ struct NameRuns {
         let isName = RunReader.isNameWord(token)
         if isName || reader.isInside(index, hasRun: words.count > start) {
           isCapitalized = isCapitalized || isName
-          words.append(hashes.word(of: token, in: text))
+          let entry = hashes.entry(of: token, in: text)
+          words.append(hashes.entries[entry].word)
+          entries.append(Int32(truncatingIfNeeded: entry))
           tokens.append(Int32(truncatingIfNeeded: index))
         } else if words.count > start {
           flush()
@@ -68,31 +77,12 @@ struct NameRuns {
   var all: some Sequence<Run> { ranges.lazy.map { Run(words[$0]) } }
 
   /// Index in the text of the token of a run's n-th word.
+  @inline(__always)
   func token(_ run: Run, _ number: Int) -> Int { Int(tokens[run.index(number)]) }
-}
 
-/// Hashes of a text's words by their ids, so that each word is folded once however often it stands.
-///
-/// Words with one id differ in case and invisible marks only, which names are looked up without.
-struct WordHashes {
-  private static let isKnown: UInt64 = 1 << 63
-  private static let isArticle: UInt64 = 1 << 62
-  private var known: [UInt64]
-  private var scratch: [UInt8] = []
-
-  /// `count` is the number of words that the text's table has.
-  init(count: Int) { known = [UInt64](repeating: 0, count: count + 1) }
-
-  mutating func word(of token: Token, in text: TokenizedText) -> TextWord {
-    let id = Int(token.word.rawValue)
-    if id < known.count, known[id] & Self.isKnown != 0 {
-      return TextWord(
-        hash: known[id] & ~(Self.isKnown | Self.isArticle), isArticle: known[id] & Self.isArticle != 0)
-    }
-    let word = TextWord(text.text[token.range.indices], scratch: &scratch)
-    if id < known.count { known[id] = word.hash | Self.isKnown | (word.isArticle ? Self.isArticle : 0) }
-    return word
-  }
+  /// Number of the entry of a run's n-th word.
+  @inline(__always)
+  func entry(_ run: Run, _ number: Int) -> Int { Int(entries[run.index(number)]) }
 }
 
 /// Tells which tokens may stand in a run.
@@ -108,7 +98,8 @@ private struct RunReader {
   func isInside(_ index: Int, hasRun: Bool) -> Bool {
     if hasRun, index > 0, isHyphen(index - 1) { return true }
     let length = text.tokens[index].length
-    guard length <= 3, length >= 2, text.tokens[index].shape == .lower, index + 1 < text.tokens.count else {
+    guard length <= Self.longestArticle, length >= 2, text.tokens[index].shape == .lower, index + 1 < text.tokens.count
+    else {
       return false
     }
     let next = text.tokens[index + 1]
@@ -117,6 +108,9 @@ private struct RunReader {
     for at in Int(text.tokens[index].start)..<Int(text.tokens[index].end) { word = word << 8 | UInt32(text.text[at]) }
     return Self.articles.contains(word)
   }
+
+  /// Longest form of the article, in bytes.
+  static let longestArticle: UInt32 = 3
 
   /// Forms of the article, as their ASCII bytes in one number.
   private static let articles = Set(

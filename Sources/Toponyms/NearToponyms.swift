@@ -72,7 +72,9 @@ struct NearToponyms {
     let isSure = isSameWord && (near != nil || range.count > 1)
     let confidence = isSure ? max(best.confidence, 0.85) : min(best.confidence, 0.8)
     return PlaceMention(
-      tokens: range, range: text.range(of: range), place: resolver.reference(best.place, confidence),
-      feature: best.place.feature.name, spelling: .near, rivals: [], isCurated: best.place.isCurated)
+      tokens: range, range: text.range(of: range), spelling: .near,
+      meaning: PlaceMeaning(
+        place: resolver.reference(best.place, confidence), feature: best.place.feature.name, rivals: [],
+        isCurated: best.place.isCurated))
   }
 }

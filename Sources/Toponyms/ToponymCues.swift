@@ -33,8 +33,12 @@ struct ToponymCues {
 
   /// True for a name of one word that is also a word, a person or a newspaper.
   func isAmbiguous(_ range: Range<Int>) -> Bool {
-    let content = range.filter { text.tokens[$0].kind == .word && text.tokens[$0].length > 2 }
-    return content.count == 1 && content.contains { ambiguous.contains(text.tokens[$0].word) }
+    var only: Int?
+    for index in range where text.tokens[index].kind == .word && text.tokens[index].length > 2 {
+      if only != nil { return false }
+      only = index
+    }
+    return only.map { ambiguous.contains(text.tokens[$0].word) } ?? false
   }
 
   /// "the village of X", "X province", "north of X", "Jabal X".

@@ -20,31 +20,48 @@ public struct ToponymFinder: Sendable {
   /// A name of the gazetteer in the text, before it is decided which of its places is meant.
   struct Candidate {
     let tokens: Range<Int>
-    /// The name, the same for all that are spelled so.
-    let name: PhraseMatch.Name
-    let spellings: [(place: Place, status: SpellingStatus)]
+    /// Number of the name among those of the text: the same for all that are spelled so.
+    let name: Int
+  }
+
+  /// The places that a name stands for.
+  typealias Spellings = [(place: Place, status: SpellingStatus)]
+
+  /// The names that a text has, each looked up once.
+  private struct Names {
+    var numbers: [PhraseMatch.Name: Int] = [:]
+    var spellings: [Spellings] = []
+
+    mutating func number(of match: PhraseMatch, _ gazetteer: Gazetteer) -> Int {
+      if let known = numbers[match.identity] { return known }
+      numbers[match.identity] = spellings.count
+      spellings.append(gazetteer.spellings(of: match))
+      return spellings.count - 1
+    }
   }
 
   /// Place mentions of a text in its order; they do not overlap.
   public func mentions(in text: TokenizedText, words: WordTable, language: String) -> PlaceMentions {
     let cues = ToponymCues(text: text, words: words, lexicon: lexicon)
-    var hashes = WordHashes(count: words.count)
-    let runs = NameRuns(text: text, hashes: &hashes)
+    var nameWords = NameWords(count: words.count, gazetteer: gazetteer)
+    let runs = NameRuns(text: text, hashes: &nameWords)
     var candidates: [Candidate] = []
-    var known: [PhraseMatch.Name: [(place: Place, status: SpellingStatus)]] = [:]
+    var names = Names()
     for run in runs.all {
       var at = 0
       while at < run.count {
-        if let found = candidate(at, run, runs, text, cues, &known) {
-          candidates.append(found.candidate)
-          at += found.words
-        } else {
+        guard nameWords.entries[runs.entry(run, at)].mayBeginName,
+          let found = candidate(at, run, runs, text, cues, &names, &nameWords)
+        else {
           at += 1
+          continue
         }
+        candidates.append(found.candidate)
+        at += found.words
       }
     }
     let resolver = ToponymResolver(text: text, cues: cues, style: style)
-    let found = resolver.resolve(candidates)
+    let found = resolver.resolve(candidates, names: names.spellings)
     let near = NearToponyms(text: text, cues: cues, resolver: resolver, gazetteer: gazetteer)
       .mentions(besides: found, runs: runs, near: Self.middle(of: found))
     if near.isEmpty { return PlaceMentions(found) }
@@ -67,28 +84,38 @@ public struct ToponymFinder: Sendable {
 
   private func candidate(
     _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ text: TokenizedText, _ cues: ToponymCues,
-    _ known: inout [PhraseMatch.Name: [(place: Place, status: SpellingStatus)]]
+    _ names: inout Names, _ words: inout NameWords
   ) -> (candidate: Candidate, words: Int)? {
+    guard let (name, wordCount) = name(start, run, runs, &names, &words) else { return nil }
+    var first = start
+    // "the" before a name is English, not part of it.
+    if cues.isThe(runs.token(run, start)) || isPreposition(runs.token(run, start), text) { first += 1 }
+    guard first < start + wordCount else { return nil }
+    let range = runs.token(run, first)..<runs.token(run, start + wordCount - 1) + 1
+    guard isCapitalized(range, text), !cues.isCompound(range), !names.spellings[name].isEmpty else { return nil }
+    return (Candidate(tokens: range, name: name), wordCount)
+  }
+
+  /// The longest name that begins at a word of a run. For a run of one word the answer is kept.
+  private func name(
+    _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ names: inout Names, _ words: inout NameWords
+  ) -> (number: Int, wordCount: Int)? {
+    let entry = runs.entry(run, start)
+    if run.count == 1 {
+      switch words.entries[entry].alone {
+      case .known(let number): return (number, 1)
+      case .none: return nil
+      case .unasked: break
+      }
+    }
     var best: PhraseMatch?
     gazetteer.matches(in: run.words, startingAt: start) { match in
       if match.wordCount > best?.wordCount ?? 0, isWhole(match, start, run, runs) { best = match }
     }
-    guard let match = best else { return nil }
-    var first = start
-    // "the" before a name is English, not part of it.
-    if cues.isThe(runs.token(run, start)) || isPreposition(runs.token(run, start), text) { first += 1 }
-    guard first < start + match.wordCount else { return nil }
-    let range = runs.token(run, first)..<runs.token(run, start + match.wordCount - 1) + 1
-    guard isCapitalized(range, text), !cues.isCompound(range) else { return nil }
-    let spellings: [(place: Place, status: SpellingStatus)]
-    if let found = known[match.identity] {
-      spellings = found
-    } else {
-      spellings = gazetteer.spellings(of: match)
-      known[match.identity] = spellings
-    }
-    if spellings.isEmpty { return nil }
-    return (Candidate(tokens: range, name: match.identity, spellings: spellings), match.wordCount)
+    let number = best.map { names.number(of: $0, gazetteer) }
+    if run.count == 1 { words.note(number, aloneAt: entry) }
+    guard let number, let best else { return nil }
+    return (number, best.wordCount)
   }
 
   /// "at", "as" and "an" are articles of Arabic names only where a hyphen or a capital says so: at-Tall, An Nabk.

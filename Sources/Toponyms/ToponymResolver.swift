@@ -13,48 +13,51 @@ struct ToponymResolver {
   /// How many sure places a doubtful one is compared with.
   private static let mostNeighbours = 48
 
-  func resolve(_ candidates: [ToponymFinder.Candidate]) -> [PlaceMention] {
+  func resolve(_ candidates: [ToponymFinder.Candidate], names: [ToponymFinder.Spellings]) -> [PlaceMention] {
     // Each place counts once, and the first ones are enough: the work grows with the text, not with its square.
     var located: [Coordinate] = []
     var seen: Set<PlaceID> = []
-    for candidate in candidates where candidate.spellings.count == 1 && located.count < Self.mostNeighbours {
-      let place = candidate.spellings[0].place
-      if !cues.isAmbiguous(candidate.tokens), let location = place.location, seen.insert(place.handle).inserted {
-        located.append(location)
-      }
+    var isSeen = [Bool](repeating: false, count: names.count)
+    for candidate in candidates where !isSeen[candidate.name] && names[candidate.name].count == 1 {
+      if located.count == Self.mostNeighbours { break }
+      if cues.isAmbiguous(candidate.tokens) { continue }
+      isSeen[candidate.name] = true
+      let place = names[candidate.name][0].place
+      if let location = place.location, seen.insert(place.handle).inserted { located.append(location) }
     }
-    var known: [PhraseMatch.Name: Resolution] = [:]
-    return candidates.compactMap { mention($0, near: located, &known) }
+    var known = [Resolution?](repeating: nil, count: names.count)
+    var out: [PlaceMention] = []
+    out.reserveCapacity(candidates.count)
+    for candidate in candidates {
+      if let mention = mention(candidate, names, near: located, &known) { out.append(mention) }
+    }
+    return out
   }
 
   /// Which place a name means in this text, wherever it stands in it.
   private struct Resolution {
-    let place: PlaceReference
-    let feature: String
+    let meaning: PlaceMeaning
     let spelling: PlaceMention.Spelling
-    let rivals: [String]
-    let isCurated: Bool
   }
 
   private func mention(
-    _ candidate: ToponymFinder.Candidate, near located: [Coordinate], _ known: inout [PhraseMatch.Name: Resolution]
+    _ candidate: ToponymFinder.Candidate, _ names: [ToponymFinder.Spellings], near located: [Coordinate],
+    _ known: inout [Resolution?]
   ) -> PlaceMention? {
     let range = candidate.tokens
-    let isClear = cues.hasPlaceCue(range)
     // A generic such as Kafr or Jabal with a name behind it is a part of that name.
-    if cues.isAmbiguous(range), !isClear || cues.isBesideName(range) { return nil }
+    if cues.isAmbiguous(range), !cues.hasPlaceCue(range) || cues.isBesideName(range) { return nil }
     if cues.hasPersonCue(range) || cues.isPartOfOrganisation(range) { return nil }
-    guard let meant = known[candidate.name] ?? resolution(of: candidate.spellings, near: located) else { return nil }
-    known[candidate.name] = meant
+    guard let meant = known[candidate.name] ?? resolution(of: names[candidate.name], near: located) else { return nil }
+    if known[candidate.name] == nil { known[candidate.name] = meant }
     return PlaceMention(
-      tokens: range, range: text.range(of: range), place: meant.place, feature: meant.feature,
-      spelling: spelling(at: range, of: meant), rivals: meant.rivals, isCurated: meant.isCurated)
+      tokens: range, range: text.range(of: range), spelling: spelling(at: range, of: meant), meaning: meant.meaning)
   }
 
   /// Under a house's style every Latin spelling but its own is to be corrected.
   private func spelling(at range: Range<Int>, of meant: Resolution) -> PlaceMention.Spelling {
     guard style != nil, text.tokens[range.lowerBound].script == .latin else { return meant.spelling }
-    let (own, wanted) = (text.string(range), meant.place.name)
+    let (own, wanted) = (text.string(range), meant.meaning.place.name)
     let opens = text.tokens[range.lowerBound].has(.sentenceStart)
     let isSame = own == wanted || opens && own.dropFirst() == wanted.dropFirst()
     return isSame ? .canonical : .variant
@@ -77,9 +80,10 @@ struct ToponymResolver {
         spellings.contains { $0.status == .canonical || $0.status == .accepted }
           ? .accepted : best.status == .fault ? .variant : .accepted
       }
-    return Resolution(
-      place: reference(best.place, confidence), feature: best.place.feature.name, spelling: spelling,
+    let meaning = PlaceMeaning(
+      place: reference(best.place, confidence), feature: best.place.feature.name,
       rivals: spellings.map(\.place.id).filter { $0 != best.place.id }, isCurated: best.place.isCurated)
+    return Resolution(meaning: meaning, spelling: spelling)
   }
 
   /// How likely a place is meant, up to a factor: the settled spelling, the size, the class, the neighbourhood.

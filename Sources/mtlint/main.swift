@@ -1,4 +1,3 @@
 import CommandLine
-@preconcurrency import Glibc
 
-exit(await MtlintCommand.status(of: Array(Swift.CommandLine.arguments.dropFirst())))
+MtlintCommand.run(Array(Swift.CommandLine.arguments.dropFirst()))

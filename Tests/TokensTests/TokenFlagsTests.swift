@@ -89,9 +89,9 @@ struct TokenFlagsTests {
     #expect(result.string(ByteRange(3, 99)) == "حلب\r\nb")
   }
 
-  @Test("are 20 bytes")
+  @Test("are 16 bytes")
   func size() {
-    #expect(MemoryLayout<Token>.stride == 20)
+    #expect(MemoryLayout<Token>.stride == 16)
   }
 
   @Test("words are counted")

@@ -74,22 +74,18 @@ enum FunctionWords {
   ]
 
   /// Languages of each word, as bits by their place in `lists`.
-  private static let languages: [String: UInt32] = {
-    var out: [String: UInt32] = [:]
-    for (number, list) in lists.enumerated() {
-      for word in list.words { out[word, default: 0] |= 1 << UInt32(number) }
-    }
-    return out
-  }()
+  private static let languages = WordBits(
+    lists.enumerated().flatMap { number, list in list.words.map { ($0, 1 << UInt32(number)) } })
 
   /// The language whose words are clearly the most frequent.
   static func best(in text: String, among languages: [String]) -> String? {
     var hits = [Int](repeating: 0, count: lists.count)
     var words = 0
+    let known = Self.languages
     let count = { (word: ArraySlice<UInt8>) in
       if word.isEmpty { return }
       words += 1
-      var bits = Self.languages[String(decoding: word, as: UTF8.self)] ?? 0
+      var bits = known.bits(of: word)
       while bits != 0 {
         hits[bits.trailingZeroBitCount] += 1
         bits &= bits - 1
@@ -112,5 +108,56 @@ enum FunctionWords {
     guard let first = order.first, first.hits >= 2, first.hits * 12 >= words else { return nil }
     if order.count > 1, order[1].hits * 4 > first.hits * 3 { return nil }
     return first.language
+  }
+}
+
+/// Words of at most sixteen bytes with the bits that each carries, in a table that is asked with the bytes of a text.
+private struct WordBits: Sendable {
+  private struct Slot: Sendable {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var bits: UInt32 = 0
+  }
+
+  private static let longest = 16
+  private var slots: [Slot]
+
+  /// A word that is given twice carries the bits of both.
+  init(_ words: [(word: String, bits: UInt32)]) {
+    var size = 64
+    while size < words.count * 4 { size *= 2 }
+    slots = [Slot](repeating: Slot(), count: size)
+    for (word, bits) in words {
+      let bytes = Array(word.utf8)
+      precondition(!bytes.isEmpty && bytes.count <= Self.longest, "no function word is so long")
+      let at = place(of: bytes[...])
+      let (low, high) = Self.key(bytes[...])
+      slots[at] = Slot(low: low, high: high, bits: slots[at].bits | bits)
+    }
+  }
+
+  /// The bits of a word; 0 where it is not here.
+  func bits(of word: ArraySlice<UInt8>) -> UInt32 {
+    word.count <= Self.longest ? slots[place(of: word)].bits : 0
+  }
+
+  /// The slot that holds a word, or the empty one where it would stand.
+  private func place(of word: ArraySlice<UInt8>) -> Int {
+    let (low, high) = Self.key(word)
+    let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: high ^ 0xA076_1D64_78BD_642F)
+    var at = Int(truncatingIfNeeded: product.high ^ product.low) & (slots.count - 1)
+    while slots[at].bits != 0, slots[at].low != low || slots[at].high != high { at = (at + 1) & (slots.count - 1) }
+    return at
+  }
+
+  private static func key(_ word: ArraySlice<UInt8>) -> (low: UInt64, high: UInt64) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in word {
+      if shift < 64 { low |= UInt64(byte) << shift } else { high |= UInt64(byte) << (shift - 64) }
+      shift += 8
+    }
+    return (low, high)
   }
 }

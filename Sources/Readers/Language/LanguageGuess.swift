@@ -28,7 +28,9 @@ public enum LanguageGuess {
   public static func language(of text: some Collection<UInt8>) -> String? {
     let string = String(decoding: text.prefix(sample), as: UTF8.self)
     var counts = ScriptCounts()
-    for scalar in string.unicodeScalars { counts.add(scalar) }
+    for scalar in string.unicodeScalars {
+      if scalar.value < 0x80 { counts.addASCII(UInt8(truncatingIfNeeded: scalar.value)) } else { counts.add(scalar) }
+    }
     guard let script = counts.dominant else { return nil }
     switch script {
     case .hebrew: return counts.total >= 8 ? "he" : nil

@@ -10,6 +10,16 @@ struct ScriptCounts {
   private var russian = 0
   private var ukrainian = 0
   private(set) var total = 0
+  /// Letters of ASCII, which are those of most texts.
+  private var latin = 0
+
+  @inline(__always)
+  mutating func addASCII(_ byte: UInt8) {
+    if (byte | 0x20) &- 0x61 < 26 {
+      latin += 1
+      total += 1
+    }
+  }
 
   mutating func add(_ scalar: Unicode.Scalar) {
     let script: Script
@@ -44,7 +54,7 @@ struct ScriptCounts {
   /// The script of at least six letters in ten.
   var dominant: Script? {
     guard total >= 2 else { return nil }
-    return Script.allCases.first { letters[$0.rawValue] * 10 >= total * 6 }
+    return Script.allCases.first { (letters[$0.rawValue] + ($0 == .latin ? latin : 0)) * 10 >= total * 6 }
   }
 
   /// By letters that one language alone has, where they say enough.

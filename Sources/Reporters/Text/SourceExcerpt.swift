@@ -74,11 +74,18 @@ struct SourceExcerpt: Sendable, Hashable {
     var end = range.end
     while start < end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
     while end > start, end < text.bytes.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    if let plain = plainCells(text.bytes[start..<end]) { return plain }
     return text.string(ByteRange(start, end)).flatMap { cluster -> [Cell] in
       if cluster == "\t" { return [Cell(text: "    ", width: 4, isBlank: true)] }
       let visible = VisibleText.of(String(cluster))
       return [Cell(text: visible, width: CellWidth.of(visible), isBlank: cluster == " ")]
     }
+  }
+
+  /// Cells of printable ASCII, where each byte is one; nil for any other text.
+  private static func plainCells(_ bytes: ArraySlice<UInt8>) -> [Cell]? {
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    return bytes.map { Cell(text: String(Unicode.Scalar($0)), width: 1, isBlank: $0 == 0x20) }
   }
 
   private static func width(of cells: [Cell]) -> Int { cells.reduce(0) { $0 + $1.width } }

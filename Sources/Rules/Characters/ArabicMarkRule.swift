@@ -29,7 +29,9 @@ public struct ArabicMarkRule: Rule {
     // Beside a name in Latin letters the marks of an Arabic text are its own.
     if Self.ownLanguages.contains(context.primaryLanguage) { return }
     let tokens = context.tokens
-    for (index, token) in tokens.enumerated() where token.has(.nonASCII) && !token.has(.locked) {
+    for index in context.marks.nonASCII {
+      let token = tokens[index]
+      guard !token.has(.locked) else { continue }
       reportTatweel(index, context, &findings)
       guard token.kind != .word else { continue }
       let own = context.string(index)

@@ -21,6 +21,7 @@ public struct BidiControlRule: Rule {
   private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "ps", "ckb", "yi", "sd", "ug", "dv", "syr"]
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    if context.text.isASCII { return }
     if Self.rightToLeft.contains(context.primaryLanguage) { return }
     let text = context.text.text
     var at = 0

@@ -20,6 +20,7 @@ public struct EncodingDamageRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    if context.text.isASCII { return }
     for run in MojibakeDecoder.groups(in: context.text.text) {
       let fix = Fix("Decode it", .safe, run.map { Edit($0.range, $0.decoded) })
       guard let first = run.first, let last = run.last else { continue }

@@ -27,7 +27,8 @@ public struct HTMLEntityRule: Rule {
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let text = context.text.text
-    for (index, token) in context.tokens.enumerated() where token.length == 1 {
+    for index in context.marks.positions(ofMark: UInt8(ascii: "&")) {
+      let token = context.tokens[index]
       guard context.isMark(index, "&"), !token.has(.locked) else { continue }
       let start = Int(token.start)
       guard let end = text[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { continue }

@@ -33,9 +33,9 @@ public struct MisplacedStopRule: Rule {
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens
     guard tokens.count > 2 else { return }
-    for index in 1..<tokens.count - 1 where tokens[index].kind == .punctuation {
+    for index in context.marks.detached where index > 0 && index < tokens.count - 1 {
       let isStop = context.isMark(index, ".")
-      guard isStop || context.isMark(index, ","), tokens[index].has(.spaceBefore), !tokens[index].has(.paragraphStart),
+      guard isStop || context.isMark(index, ","), !tokens[index].has(.paragraphStart),
         !tokens[index].has(.locked)
       else { continue }
       let word = tokens[index + 1]

@@ -17,6 +17,7 @@ public struct ReplacementCharacterRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    if context.text.isASCII { return }
     let text = context.text.text
     var at = 0
     // No other letter of most texts begins with this byte.

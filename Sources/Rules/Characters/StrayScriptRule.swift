@@ -26,23 +26,20 @@ public struct StrayScriptRule: Rule {
   ]
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
-    if Self.rightToLeft.contains(context.primaryLanguage) { return }
+    if context.text.isASCII || Self.rightToLeft.contains(context.primaryLanguage) { return }
     let tokens = context.tokens
     var runs: [Range<Int>] = []
-    var index = 0
+    var reached = 0
     var arabic = 0
-    while index < tokens.count {
-      guard tokens[index].script == .arabic, tokens[index].kind == .word else {
-        index += 1
-        continue
-      }
+    for index in context.marks.nonASCII where index >= reached {
+      guard tokens[index].script == .arabic, tokens[index].kind == .word else { continue }
       var end = index + 1
       while end < tokens.count, tokens[end].script == .arabic, tokens[end].kind == .word,
         !tokens[end].has(.paragraphStart)
       { end += 1 }
       runs.append(index..<end)
       arabic += end - index
-      index = end
+      reached = end
     }
     // A text with much Arabic is bilingual on purpose.
     if runs.isEmpty || (arabic > 8 && arabic * 5 > context.text.wordCount) { return }

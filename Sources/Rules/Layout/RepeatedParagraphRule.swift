@@ -45,7 +45,7 @@ public struct RepeatedParagraphRule: Rule {
       // The lengths alone rule most pairs out.
       let (a, b) = (first.tokens.count, second.tokens.count)
       guard min(a, b) >= Self.fewestWords, Double(min(a, b)) >= Double(max(a, b)) * 0.6 else { continue }
-      let (left, right, common) = words.compare(first.tokens, second.tokens, context.tokens)
+      let (left, right, common) = words.compare(index, paragraphs, context.tokens)
       guard min(left, right) >= Self.fewestWords, Double(common) >= Double(left + right - common) * Self.similarity
       else { continue }
       let deletion = ByteRange(first.range.end, second.range.end)
@@ -61,32 +61,38 @@ public struct RepeatedParagraphRule: Rule {
   }
 }
 
-/// Counts the different words of two paragraphs, and those that they share.
+/// Counts the different words of two paragraphs, and those that they share. Each paragraph is read once: what it is
+/// compared with next finds its words marked.
 private struct ParagraphWords {
-  /// By word: the last comparison that met it, twice its number for the first paragraph and one more for the second.
+  /// By word: the last paragraph that has it, counted from 1.
   private var met: [UInt32]
-  private var comparison: UInt32 = 0
+  /// The paragraph that was read last, and its different words.
+  private var last = (number: -1, words: 0)
 
   init(count: Int) { met = [UInt32](repeating: 0, count: count + 1) }
 
+  /// Compares the paragraph with a number with the one before it.
   mutating func compare(
-    _ first: Range<Int>, _ second: Range<Int>, _ tokens: [Token]
+    _ number: Int, _ paragraphs: [TokenizedText.Paragraph], _ tokens: [Token]
   ) -> (first: Int, second: Int, common: Int) {
-    comparison += 2
-    var (left, right, common) = (0, 0, 0)
-    for index in first where tokens[index].kind == .word || tokens[index].kind == .number {
+    if last.number != number - 1 { _ = read(number - 1, paragraphs[number - 1].tokens, tokens) }
+    let first = last.words
+    let common = read(number, paragraphs[number].tokens, tokens)
+    return (first, last.words, common)
+  }
+
+  /// Gives the number of different words that the paragraph before has too.
+  private mutating func read(_ number: Int, _ paragraph: Range<Int>, _ tokens: [Token]) -> Int {
+    let (before, own) = (UInt32(truncatingIfNeeded: number), UInt32(truncatingIfNeeded: number + 1))
+    var (words, common) = (0, 0)
+    for index in paragraph where tokens[index].kind == .word || tokens[index].kind == .number {
       let word = Int(tokens[index].word.rawValue)
-      guard word < met.count, met[word] != comparison else { continue }
-      met[word] = comparison
-      left += 1
+      guard word < met.count, met[word] != own else { continue }
+      if met[word] == before { common += 1 }
+      met[word] = own
+      words += 1
     }
-    for index in second where tokens[index].kind == .word || tokens[index].kind == .number {
-      let word = Int(tokens[index].word.rawValue)
-      guard word < met.count, met[word] != comparison + 1 else { continue }
-      if met[word] == comparison { common += 1 }
-      met[word] = comparison + 1
-      right += 1
-    }
-    return (left, right, common)
+    last = (number, words)
+    return common
   }
 }

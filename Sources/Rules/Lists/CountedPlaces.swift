@@ -38,10 +38,11 @@ struct CountedPlaces {
     guard tokens.count > 4 else { return [] }
     var out: [CountedPlaces] = []
     let of = context.words.intern("of")
-    for index in 1..<tokens.count - 2 where tokens[index].word == of {
-      guard tokens[index].shape == .lower, classes.contains(context.folded(index - 1)),
-        let number = number(before: index - 1, context)
-      else { continue }
+    let nouns = Set(classes.map(context.words.intern))
+    if !nouns.contains(where: context.marks.has) { return [] }
+    for noun in context.marks.positions(of: nouns) where noun + 3 < tokens.count && tokens[noun + 1].word == of {
+      let index = noun + 1
+      guard tokens[index].shape == .lower, let number = number(before: noun, context) else { continue }
       if let found = CountedPlaces(number: number, of: index, context) { out.append(found) }
     }
     return out

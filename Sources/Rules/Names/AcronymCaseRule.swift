@@ -38,8 +38,10 @@ public struct AcronymCaseRule: Rule {
     let tokens = context.tokens
     let agencies = context.wordClass("agency-acronym")
     var first: [WordID: Int] = [:]
-    for (index, token) in tokens.enumerated() where token.kind == .word && token.length <= 6 && token.length >= 2 {
-      guard agencies.contains(token.word), token.shape == .upper || token.shape == .lower || isOddCapital(index, context)
+    for index in context.marks.positions(of: agencies.members) {
+      let token = tokens[index]
+      guard token.kind == .word, token.length <= 6, token.length >= 2,
+        token.shape == .upper || token.shape == .lower || isOddCapital(index, context)
       else { continue }
       guard let earlier = first[token.word] else {
         first[token.word] = index

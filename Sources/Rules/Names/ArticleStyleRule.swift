@@ -38,7 +38,9 @@ public struct ArticleStyleRule: Rule {
   /// The article of a person or an organisation: "Hassan Al Khatib", "al Shabaab".
   private func checkPersons(_ context: LintContext, _ findings: inout FindingCollector) {
     let tokens = context.tokens
-    for index in tokens.indices.dropFirst().dropLast() where tokens[index].length == 2 && tokens[index].kind == .word {
+    let articles = ["al", "el"].map { context.words.intern($0) }
+    for index in context.marks.positions(of: articles)
+    where index > 0 && index + 1 < tokens.count && tokens[index].length == 2 {
       let article = context.folded(index)
       guard article == "al" || article == "el", !tokens[index].has(.sentenceStart), tokens[index].shape != .upper,
         tokens[index + 1].shape == .capitalized, tokens[index + 1].has(.spaceBefore), !tokens[index].has(.locked),

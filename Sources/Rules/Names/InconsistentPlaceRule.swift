@@ -31,11 +31,7 @@ public struct InconsistentPlaceRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
-    var byPlace: [String: [PlaceMention]] = [:]
-    for mention in context.places.all where context.tokens[mention.tokens.lowerBound].script == .latin {
-      byPlace[mention.place.id, default: []].append(mention)
-    }
-    for (_, mentions) in byPlace where mentions.count > 1 {
+    for mentions in Self.placesInSeveralSpellings(context) {
       // What the gazetteer faults is another rule's; here both spellings are right by themselves.
       let right = mentions.filter { $0.spelling == .canonical || $0.spelling == .accepted }
       guard let chosen = right.first(where: { $0.spelling == .canonical }) ?? right.first else { continue }
@@ -72,6 +68,34 @@ public struct InconsistentPlaceRule: Rule {
       let (a, b) = (min(mention.tokens.upperBound, chosen.tokens.upperBound), max(mention.tokens.lowerBound, chosen.tokens.lowerBound))
       return a < b && (a..<b).contains { ["is", "are", "was", "not"].contains(context.folded($0)) }
     }
+  }
+
+  /// Mentions of each place that the text spells in more than one way; most places of a text are spelled in one.
+  private static func placesInSeveralSpellings(_ context: LintContext) -> [[PlaceMention]] {
+    let all = context.places.all
+    var byMeaning: [ObjectIdentifier: Int] = [:]
+    var byPlace: [String: Int] = [:]
+    // By place: the bytes of its first mention.
+    var first: [ByteRange] = []
+    var groups = [Int](repeating: -1, count: all.count)
+    var mixed: Set<Int> = []
+    for (number, mention) in all.enumerated() where context.tokens[mention.tokens.lowerBound].script == .latin {
+      let meaning = ObjectIdentifier(mention.meaning)
+      let group = byMeaning[meaning] ?? byPlace[mention.place.id] ?? first.count
+      groups[number] = group
+      if group == first.count {
+        first.append(mention.range)
+        byPlace[mention.place.id] = group
+      }
+      byMeaning[meaning] = group
+      let isSame = context.text.text[mention.range.indices].elementsEqual(context.text.text[first[group].indices])
+      if !isSame { mixed.insert(group) }
+    }
+    var out: [Int: [PlaceMention]] = [:]
+    for (number, mention) in all.enumerated() where mixed.contains(groups[number]) {
+      out[groups[number], default: []].append(mention)
+    }
+    return Array(out.values)
   }
 
   /// The spellings in the order of the text, each once.

@@ -33,9 +33,9 @@ public struct LetteredWordRule: Rule {
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens
-    for (index, token) in tokens.enumerated()
-    where token.kind == .word && token.shape == .capitalized && token.script == .latin && token.length >= 5 {
-      guard !token.has(.sentenceStart), !token.has(.locked), !context.places.isInside(index) else { continue }
+    for index in context.marks.capitalized where tokens[index].length >= 5 {
+      let token = tokens[index]
+      guard token.shape == .capitalized, token.script == .latin, !token.has(.sentenceStart), !token.has(.locked), !context.places.isInside(index) else { continue }
       let word = context.folded(index)
       let isRunTogether =
         token.length >= Self.longest && word.hasPrefix("al") && !Self.stems.contains(where: word.hasPrefix)

@@ -30,10 +30,10 @@ public struct LowercaseNameRule: Rule {
     guard !reporting.members.isEmpty else { return }
     var names: NamedPersons?
     var answers: [WordID: Int?] = [:]
-    for index in tokens.indices.dropFirst().dropLast() {
+    for index in context.marks.positions(of: reporting.members).map({ $0 - 1 }) where index > 0 {
       let token = tokens[index]
-      guard token.kind == .word, token.shape == .lower, token.length >= 5, reporting.contains(tokens[index + 1].word),
-        !token.has(.locked), !isNounPhrase(index, context)
+      guard token.kind == .word, token.shape == .lower, token.length >= 5, !token.has(.locked),
+        !isNounPhrase(index, context)
       else { continue }
       let persons = names ?? NamedPersons(context)
       names = persons

@@ -22,7 +22,7 @@ struct PersonNames {
     let given = context.wordClass("given-name")
     let offices = context.wordClass("office-noun")
     var all: [Person] = []
-    for index in tokens.indices.dropFirst() where PersonNames.isNameWord(tokens[index]) {
+    for index in context.marks.capitalized where index > 0 && PersonNames.isNameWord(tokens[index]) {
       let token = tokens[index]
       guard !token.has(.sentenceStart), !token.has(.locked) else { continue }
       // The surname with its article: al-Maliki, Al Maliki.

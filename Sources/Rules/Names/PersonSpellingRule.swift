@@ -68,7 +68,7 @@ public struct PersonSpellingRule: Rule {
     var introduced: Set<String> = []
     var alike = SurnameIndex()
     var next = 0
-    for index in tokens.indices.dropLast() where PersonNames.isNameWord(tokens[index]) {
+    for index in context.marks.capitalized where index + 1 < tokens.count && PersonNames.isNameWord(tokens[index]) {
       guard isSubject(index, reporting, context), tokens[index].length >= 5,
         index == 0 || tokens[index].has(.sentenceStart) || !PersonNames.isNameWord(tokens[index - 1]),
         index == 0 || !context.isMark(index - 1, "-"), !context.places.isInside(index)

@@ -22,9 +22,10 @@ public struct PlaceClassRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let of = context.words.intern("of")
     for mention in context.places.all {
       let at = mention.tokens.lowerBound
-      guard at >= 2, context.folded(at - 1) == "of", context.tokens[at - 1].shape == .lower else { continue }
+      guard at >= 2, context.tokens[at - 1].word == of, context.tokens[at - 1].shape == .lower else { continue }
       let noun = context.folded(at - 2)
       let start = at >= 3 && context.folded(at - 3) == "the" ? at - 3 : at - 2
       let isCity = mention.feature == "city" || mention.feature == "governorate"

@@ -35,8 +35,10 @@ public struct SunLetterRule: Rule {
     var own: [Int] = []
     var isPlain = false
     let tokens = context.tokens
-    for index in tokens.indices.dropFirst().dropLast()
-    where context.isMark(index, "-") && !tokens[index].has(.spaceBefore) && !tokens[index + 1].has(.spaceBefore) {
+    for index in context.marks.positions(ofMark: UInt8(ascii: "-"))
+    where index > 0 && index + 1 < tokens.count && !tokens[index].has(.spaceBefore)
+      && !tokens[index + 1].has(.spaceBefore)
+    {
       let (article, name) = (tokens[index - 1], tokens[index + 1])
       guard article.kind == .word, article.length <= 3, name.shape == .capitalized, !name.has(.locked) else { continue }
       let (word, folded) = (context.folded(index - 1), context.folded(index + 1))

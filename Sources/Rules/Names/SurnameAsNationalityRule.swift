@@ -46,7 +46,9 @@ public struct SurnameAsNationalityRule: Rule {
     let tokens = context.tokens
     let reporting = context.wordClass("reporting")
     var named: [String: String]?
-    for index in tokens.indices.dropFirst().dropLast() where tokens[index].shape == .capitalized {
+    let nations = Self.surnames.keys.map { context.words.intern($0) }
+    for index in context.marks.positions(of: nations)
+    where index > 0 && index + 1 < tokens.count && tokens[index].shape == .capitalized {
       guard let spellings = Self.surnames[context.folded(index)], context.folded(index - 1) == "the",
         !tokens[index].has(.sentenceStart), !tokens[index + 1].has(.sentenceStart),
         reporting.contains(tokens[index + 1].word) || Self.verbs.contains(context.folded(index + 1))
@@ -67,7 +69,7 @@ public struct SurnameAsNationalityRule: Rule {
   private static func names(_ context: LintContext) -> [String: String] {
     let tokens = context.tokens
     var out: [String: String] = [:]
-    for index in tokens.indices.dropFirst(3) where tokens[index].shape == .capitalized {
+    for index in context.marks.capitalized where index > 2 && tokens[index].shape == .capitalized {
       let folded = context.folded(index)
       guard out[folded] == nil, surnames.values.contains(where: { $0.contains(folded) }) else { continue }
       let isHyphened = context.isMark(index - 1, "-") && articles.contains(context.folded(index - 2))

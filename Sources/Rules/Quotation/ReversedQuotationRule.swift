@@ -23,9 +23,8 @@ public struct ReversedQuotationRule: Rule {
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens
-    var at = 0
-    while at + 2 < tokens.count {
-      defer { at += 1 }
+    var reached = 0
+    for at in context.marks.nonASCII where at >= reached && at + 2 < tokens.count {
       guard context.isMark(at, "”"), isApart(at, context), !tokens[at + 1].has(.spaceBefore) else { continue }
       let end = min(tokens.count, at + Self.longest)
       guard
@@ -37,7 +36,7 @@ public struct ReversedQuotationRule: Rule {
       findings.report(
         context.bytes(at..<close + 1), "The quotation marks look the wrong way.",
         fixes: [Fix("Turn the marks round", .safe, [Edit(first, "“"), Edit(last, "”")])])
-      at = close
+      reached = close
     }
   }
 

@@ -45,17 +45,19 @@ public struct RepeatedPhraseRule: Rule {
     var matched = [Int](repeating: 0, count: Self.longest + 1)
     // Nearly every token equals none of those before it: then there is nothing to forget.
     var isClear = true
-    var at = 1
-    while at < tokens.count {
-      defer { at += 1 }
+    var last = 0
+    for at in context.marks.near {
       let word = tokens[at].word
-      let isMet = (2...Self.longest).contains { at >= $0 && tokens[at - $0].word == word }
-      if !isMet, isClear { continue }
-      guard isMet, Repetition.areAdjacent(tokens, at - 1, at) else {
+      guard (2...Self.longest).contains(where: { at >= $0 && tokens[at - $0].word == word }) else { continue }
+      let isNext = at == last + 1
+      last = at
+      let isAdjacent = Repetition.areAdjacent(tokens, at - 1, at)
+      // What lies between two candidates equals nothing before it.
+      if !isNext || !isAdjacent, !isClear {
         for length in matched.indices { matched[length] = 0 }
         isClear = true
-        continue
       }
+      if !isAdjacent { continue }
       isClear = false
       for length in 2...Self.longest {
         guard at >= length, tokens[at].word == tokens[at - length].word, hasSameCase(tokens, at - length, at),

@@ -25,13 +25,14 @@ public struct RepeatedRunRule: Rule {
     let tokens = context.tokens
     let chants = context.wordClass("doubling-chant")
     let names = context.wordClass("doubled-name")
-    var start = 0
-    while start < tokens.count {
-      var end = start + 1
+    var reached = 0
+    for second in context.marks.doubled where second >= reached {
+      let start = second - 1
+      var end = second
       while end < tokens.count, tokens[end].word == tokens[start].word, Repetition.areAdjacent(tokens, end - 1, end) {
         end += 1
       }
-      defer { start = end }
+      reached = end
       guard end - start >= 3, tokens[start].length > 1 else { continue }
       if chants.contains(tokens[start].word) || names.contains(tokens[start].word) { continue }
       let fix = Fix(

@@ -33,13 +33,13 @@ public struct RepeatedWordRule: Rule {
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let allowed = DoublingLexicon(context)
     let tokens = context.tokens
-    var at = 1
-    while at < tokens.count {
-      defer { at += 1 }
-      guard tokens[at].word == tokens[at - 1].word, Repetition.areAdjacent(tokens, at - 1, at) else { continue }
+    var reached = 0
+    for at in context.marks.doubled where at >= reached {
+      guard Repetition.areAdjacent(tokens, at - 1, at) else { continue }
       // Three and more are another rule's.
       if at + 1 < tokens.count, tokens[at + 1].word == tokens[at].word, Repetition.areAdjacent(tokens, at, at + 1) {
-        while at + 1 < tokens.count, tokens[at + 1].word == tokens[at].word { at += 1 }
+        reached = at + 1
+        while reached < tokens.count, tokens[reached].word == tokens[at].word { reached += 1 }
         continue
       }
       guard let verdict = allowed.verdict(context, first: at - 1) else { continue }

@@ -1,0 +1,125 @@
+import Tokens
+
+/// The patterns of all rules as one machine, worked out when packs are compiled.
+struct LinkedPatterns: Sendable {
+  /// One pattern of one rule.
+  struct Entry: Sendable {
+    let rule: Int32
+    let pattern: Int32
+    /// Where its code starts.
+    let start: Int32
+    let slotCount: Int32
+    /// Most and fewest tokens that stand before the word.
+    let furthest: Int32
+    let nearest: Int32
+    let crossesSentences: Bool
+    let refersBack: Bool
+    /// The words that a text must hold, among those of the tests.
+    let firstRequired: Int32
+    let lastRequired: Int32
+    /// What its first two tokens must be.
+    let first: TokenTest
+    let second: TokenTest
+  }
+
+  /// Code of all programs, one after another.
+  let code: [UInt32]
+  /// Words of the tests of leading tokens.
+  let testWords: [UInt32]
+  let entries: [Entry]
+  /// Entries of the word with id n: `postings[starts[n]..<starts[n + 1]]`.
+  let starts: [UInt32]
+  let postings: [UInt32]
+
+  /// Tells every program of the rules where its code starts.
+  init(_ rules: inout [CompiledRule], wordCount: Int) {
+    var code: [UInt32] = []
+    for index in rules.indices {
+      rules[index].forEachProgram { program in
+        program.start = code.count
+        code += program.code
+      }
+    }
+    var entries: [Entry] = []
+    var testWords: [UInt32] = []
+    var counts = [UInt32](repeating: 0, count: wordCount + 2)
+    for (rule, compiled) in rules.enumerated() {
+      for (pattern, body) in compiled.patterns.enumerated() {
+        let leading = TokenTest.leading(of: body.program.start, in: code, words: &testWords)
+        let required = Int32(testWords.count)
+        testWords += body.anchor.required
+        entries.append(
+          Entry(
+            rule: Int32(rule), pattern: Int32(pattern), start: Int32(body.program.start),
+            slotCount: Int32(body.program.slotCount), furthest: Int32(body.anchor.before.upperBound),
+            nearest: Int32(body.anchor.before.lowerBound), crossesSentences: compiled.crossesSentences,
+            refersBack: body.program.refersBack, firstRequired: required, lastRequired: Int32(testWords.count),
+            first: leading.first, second: leading.second))
+        for word in body.anchor.words { counts[Int(word) + 1] += 1 }
+      }
+    }
+    for index in 1..<counts.count { counts[index] += counts[index - 1] }
+    starts = counts
+    var postings = [UInt32](repeating: 0, count: Int(counts.last ?? 0))
+    var fill = counts
+    for (index, entry) in entries.enumerated() {
+      for word in rules[Int(entry.rule)].patterns[Int(entry.pattern)].anchor.words {
+        postings[Int(fill[Int(word)])] = UInt32(index)
+        fill[Int(word)] += 1
+      }
+    }
+    self.code = code
+    self.testWords = testWords
+    self.entries = entries
+    self.postings = postings
+  }
+}
+
+// MARK: Coding
+
+extension LinkedPatterns {
+  init(_ reader: inout ByteReader) throws(DamagedImage) {
+    code = try reader.numbers()
+    testWords = try reader.numbers()
+    starts = try reader.numbers()
+    postings = try reader.numbers()
+    let numbers = try reader.numbers()
+    guard numbers.count % Entry.length == 0 else { throw DamagedImage(offset: reader.at) }
+    entries = stride(from: 0, to: numbers.count, by: Entry.length).map { Entry(numbers, at: $0) }
+    for posting in postings where Int(posting) >= entries.count { throw DamagedImage(offset: reader.at) }
+  }
+
+  func encode(to out: inout ByteWriter) {
+    out.put(row: code)
+    out.put(row: testWords)
+    out.put(row: starts)
+    out.put(row: postings)
+    out.put(row: entries.flatMap(\.numbers))
+  }
+}
+
+extension LinkedPatterns.Entry {
+  /// Numbers that an entry is stored as.
+  fileprivate static let length = 10 + 2 * TokenTest.length
+
+  fileprivate var numbers: [UInt32] {
+    let own = [rule, pattern, start, slotCount, furthest, nearest, firstRequired, lastRequired].map { UInt32($0) }
+    return own + [crossesSentences ? 1 : 0, refersBack ? 1 : 0] + first.numbers + second.numbers
+  }
+
+  fileprivate init(_ numbers: [UInt32], at: Int) {
+    func number(_ index: Int) -> Int32 { Int32(bitPattern: numbers[at + index]) }
+    rule = number(0)
+    pattern = number(1)
+    start = number(2)
+    slotCount = number(3)
+    furthest = number(4)
+    nearest = number(5)
+    firstRequired = number(6)
+    lastRequired = number(7)
+    crossesSentences = numbers[at + 8] != 0
+    refersBack = numbers[at + 9] != 0
+    first = TokenTest(numbers, at: at + 10)
+    second = TokenTest(numbers, at: at + 10 + TokenTest.length)
+  }
+}
