@@ -114,7 +114,7 @@ private struct RuleHits {
       let sentences = max(1, context.tokens.reduce(0) { $0 + ($1.has(.sentenceStart) ? 1 : 0) })
       if Double(kept.count) / Double(sentences) < document.share { return [] }
     }
-    if !document.also.isEmpty && !holds(document.also) { return [] }
+    if !document.also.isEmpty { kept = accompanied(kept, document.also) }
     if !document.unless.isEmpty && holds(document.unless) { return [] }
     return document.reportsOnce ? Array(kept.prefix(1)) : kept
   }
@@ -132,6 +132,23 @@ private struct RuleHits {
       return context.string(range).lowercased()
     }
     return Set(values).count
+  }
+
+  /// Hits beside which one of the programs matches elsewhere in the text; what a hit itself says does not count.
+  private mutating func accompanied(_ hits: [Hit], _ programs: [Program]) -> [Hit] {
+    var found: [Range<Int>] = []
+    for paragraph in context.text.paragraphs {
+      for start in paragraph.tokens {
+        for program in programs {
+          guard let match = matcher.match(program, at: start, within: paragraph.tokens, crossesSentences: true) else {
+            continue
+          }
+          if !hits.contains(where: { $0.match.span.overlaps(match.whole) }) { return hits }
+          found.append(match.whole)
+        }
+      }
+    }
+    return hits.filter { hit in found.contains { !$0.overlaps(hit.match.span) } }
   }
 
   /// True where one of the programs matches anywhere in the text.

@@ -37,9 +37,20 @@ public struct HTMLEntityRule: Rule {
       let range = ByteRange(start, end + 1)
       findings.report(
         range, "“\(context.document.string(range))” is an HTML entity.",
-        fixes: [Fix("Decode it", .safe, [Edit(range, decoded)])])
+        fixes: [Fix("Decode it", .safe, [Edit(range, decoded)])],
+        quietly: isSpokenOf(index, context) ? .suggestion : nil)
     }
   }
+
+  /// A text that explains HTML: "Write &nbsp; for a blank".
+  private func isSpokenOf(_ index: Int, _ context: LintContext) -> Bool {
+    let paragraph = context.text.paragraph(holding: index).tokens
+    return paragraph.contains { Self.subjects.contains(context.folded($0)) }
+      || (max(paragraph.lowerBound, index - 4)..<index).contains { Self.verbs.contains(context.folded($0)) }
+  }
+
+  private static let subjects: Set<String> = ["html", "xml", "entity", "entities", "markup", "tag", "tags"]
+  private static let verbs: Set<String> = ["write", "type", "use", "enter", "insert", "paste"]
 
   private static func decode(_ name: String) -> String? {
     if let found = named[name] { return found }

@@ -32,7 +32,18 @@ public struct AcronymCaseRule: Rule {
     return token.shape == .capitalized && !token.has(.sentenceStart) && Self.initials.contains(context.folded(index))
   }
 
-  private static let initials: Set<String> = ["afp", "dpa", "upi", "bbc", "cnn", "dw", "rt", "pti", "nna", "spa", "qna"]
+  private func isCited(_ index: Int, _ context: LintContext) -> Bool {
+    guard index > 0 else { return false }
+    return context.isMark(index - 1, "(") || ["told", "to", "by", "agency"].contains(context.folded(index - 1))
+  }
+
+  private static let words: Set<String> = [
+    "ap", "spa", "ina", "saba", "aps", "mena", "petra", "lana", "sana", "rt", "dw", "pti", "tap", "map", "sky", "ana",
+    "aa",
+  ]
+  private static let initials: Set<String> = [
+    "afp", "dpa", "upi", "bbc", "cnn", "dw", "rt", "pti", "nna", "spa", "qna",
+  ]
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens
@@ -48,6 +59,8 @@ public struct AcronymCaseRule: Rule {
         continue
       }
       if context.string(earlier) == context.string(index) { continue }
+      // "SPA said … the hotel's spa": a word in lower case is the agency only where one stands.
+      if token.shape == .lower, Self.words.contains(context.folded(index)), !isCited(index, context) { continue }
       var range = token.range
       let inParentheses = index > 0 && context.isMark(index - 1, "(") && context.isMark(index + 1, ")")
       if inParentheses { range = context.bytes(index - 1..<index + 2) }

@@ -23,6 +23,7 @@ public struct InconsistentPlaceRule: Rule {
       .flag(
         "The base at Hmeimim was attacked. Guns at ⟦Khmeimim⟧ shot down both drones.",
         fixed: "The base at Hmeimim was attacked. Guns at Hmeimim shot down both drones."),
+      .pass("The Basrah Gas Company said the fire in Basra was out."),
       .pass("Merowe is in Sudan and Marawi is in the Philippines."),
       .pass("Troops left al-Bab on Monday. The road to Al Bab is open."),
       .pass("The battle of Kobani ended; the Kurds had held Ain al-Arab."),
@@ -33,7 +34,11 @@ public struct InconsistentPlaceRule: Rule {
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     for mentions in Self.placesInSeveralSpellings(context) {
       // What the gazetteer faults is another rule's; here both spellings are right by themselves.
-      let right = mentions.filter { $0.spelling == .canonical || $0.spelling == .accepted }
+      let names = LongerName(context: context)
+      let right = mentions.filter {
+        ($0.spelling == .canonical || $0.spelling == .accepted) && !names.holds($0.tokens)
+          && !names.isInstitution($0.tokens)
+      }
       guard let chosen = right.first(where: { $0.spelling == .canonical }) ?? right.first else { continue }
       let replacement = context.string(chosen.tokens)
       let wanted = FoldedName(replacement)
@@ -65,7 +70,10 @@ public struct InconsistentPlaceRule: Rule {
     let sentence = context.text.sentence(holding: chosen.tokens.lowerBound)
     return some.contains { mention in
       guard sentence.contains(mention.tokens.lowerBound) else { return false }
-      let (a, b) = (min(mention.tokens.upperBound, chosen.tokens.upperBound), max(mention.tokens.lowerBound, chosen.tokens.lowerBound))
+      let (a, b) = (
+        min(mention.tokens.upperBound, chosen.tokens.upperBound),
+        max(mention.tokens.lowerBound, chosen.tokens.lowerBound)
+      )
       return a < b && (a..<b).contains { ["is", "are", "was", "not"].contains(context.folded($0)) }
     }
   }
@@ -118,6 +126,8 @@ public struct InconsistentPlaceRule: Rule {
   /// The articles within a name: "al" and "ez" in "Deir al-Zor", "Deir ez-Zor"; none in "Al Bab".
   private static func articles(_ name: String) -> [String] {
     let words = name.split { $0 == " " || $0 == "-" }.dropFirst().dropLast().map { $0.lowercased() }
-    return words.filter { ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "ed", "er", "et"].contains($0) }
+    return words.filter {
+      ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "ed", "er", "et"].contains($0)
+    }
   }
 }

@@ -20,6 +20,7 @@ public struct PersonSpellingRule: Rule {
         fixed: "The envoy Brett McGurk arrived. On Monday Brett McGurk left."),
       .pass("Two brothers, Mohammed Salih and Ahmed Saleh, were detained."),
       .pass("Yasser Arafat's aides left on Monday. Yasser Arafat stayed."),
+      .pass("Mohamed Salah scored. Mohamed Saleh, a banker, watched."),
       .pass("Ali Hussein and Ali Hassan were acquitted."),
       .pass("Major Karim Naser is in Basra; Karim Nasser, his cousin, serves in Wasit."),
       .pass("Khalifa Haftar and his son Saddam Haftar met; Khalifa Haftar left."),
@@ -46,11 +47,13 @@ public struct PersonSpellingRule: Rule {
   /// "Ali Hussein and Ali Hassan", "Karim Nasser, his cousin": the text itself says that they are two.
   private func areTwo(_ first: Range<Int>, _ second: Range<Int>, _ context: LintContext) -> Bool {
     let sentence = context.text.sentence(holding: second.lowerBound)
-    if sentence.contains(first.lowerBound), first.upperBound < second.lowerBound,
-      (first.upperBound..<second.lowerBound).contains(where: { ["and", "or", "from", "not"].contains(context.folded($0)) })
+    // "Salah scored. Mohamed Saleh, a banker, watched": an apposition introduces another person.
+    if second.upperBound + 1 < context.tokens.count, context.isMark(second.upperBound, ","),
+      ["a", "an", "the", "who", "whose"].contains(context.folded(second.upperBound + 1))
     {
       return true
     }
+    if sentence.contains(first.lowerBound) { return true }
     let around = max(sentence.lowerBound, second.lowerBound - 6)..<min(sentence.upperBound, second.upperBound + 5)
     return around.contains { Self.kin.contains(context.folded($0)) }
   }

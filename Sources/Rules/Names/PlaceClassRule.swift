@@ -16,6 +16,7 @@ public struct PlaceClassRule: Rule {
         "Guns pounded ⟦the southern village of Aleppo⟧ overnight.",
         fixed: "Guns pounded the southern Aleppo countryside overnight."),
       .pass("Raids hit the city of Idlib and the village of Kafr Dael."),
+      .pass("Raids hit the village of Cairo, Illinois, and the village of Damascus in Maryland."),
       .pass("A village of Aleppo province was hit."),
     ])
 
@@ -33,6 +34,7 @@ public struct PlaceClassRule: Rule {
       let goesOn =
         next < context.tokens.count
         && ["province", "governorate", "countryside", "district"].contains(context.folded(next))
+      if LongerName(context: context).isElsewhere(mention.tokens) { continue }
       let range = context.bytes(start..<mention.tokens.upperBound)
       let name = context.string(mention.tokens)
       if noun == "village", isCity, !goesOn, start == at - 3, mention.spelling != .near,

@@ -19,13 +19,17 @@ public struct PlaceSpellingRule: Rule {
       .pass("The army entered Khan Sheikhoun, Kafr Dael and Bayanoun."),
       .pass("The convoy left Deir Ezzor for Hasakah."),
       .pass("Mr. Halabi met General Homsi."),
+      .pass("They live in Huritan, Arizona."),
       .pass("Apple has blocked the program."),
     ])
 
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
+    let names = LongerName(context: context)
     for mention in context.places.all where mention.spelling == .variant && mention.isCurated {
+      if names.isElsewhere(mention.tokens) { continue }
+      let isUnsure = names.holds(mention.tokens) || names.isInstitution(mention.tokens) || isBare(mention, context)
       guard context.tokens[mention.tokens.lowerBound].script == .latin else { continue }
       let name = HouseSpelling.of(mention, context)
       let text = context.string(mention.tokens)
@@ -34,32 +38,35 @@ public struct PlaceSpellingRule: Rule {
         mention.range, "“\(text)” is spelled “\(name)”.",
         fixes: [
           Fix("Write “\(name)”", mention.rivals.isEmpty ? .safe : .unsafe, [Edit(mention.range, name)])
-        ], place: mention.place, quietly: isPartOfName(mention.tokens, context) ? .suggestion : nil)
+        ], place: mention.place, quietly: isUnsure ? .suggestion : nil)
     }
   }
 
-  /// True where a capitalised word stands beside the name that belongs to no place and no date: it may be a part of a
-  /// longer name.
-  private func isPartOfName(_ range: Range<Int>, _ context: LintContext) -> Bool {
-    let tokens = context.tokens
-    if !tokens[range.lowerBound].has(.sentenceStart), tokens[range.lowerBound].has(.spaceBefore),
-      isName(range.lowerBound - 1, context), !tokens[range.lowerBound - 1].has(.sentenceStart)
+  /// Nothing around a name of one word says that a place is meant: no preposition, no word such as "town", no other
+  /// place of the country.
+  private func isBare(_ mention: PlaceMention, _ context: LintContext) -> Bool {
+    guard mention.tokens.count == 1 else { return false }
+    let at = mention.tokens.lowerBound
+    if at > 0, !context.tokens[at].has(.sentenceStart) {
+      let before = context.folded(at - 1)
+      if Self.prepositions.contains(before)
+        || context.wordClass("place-class-noun").contains(context.tokens[at - 1].word)
+      {
+        return false
+      }
+    }
+    if mention.tokens.upperBound < context.tokens.count,
+      context.wordClass("place-class-noun").contains(context.tokens[mention.tokens.upperBound].word)
     {
-      return true
+      return false
     }
-    let after = range.upperBound
-    return after < tokens.count && !tokens[after].has(.sentenceStart) && tokens[after].has(.spaceBefore)
-      && isName(after, context)
+    return !context.places.all.contains { $0.place.country == mention.place.country && $0.range != mention.range }
   }
 
-  private func isName(_ at: Int, _ context: LintContext) -> Bool {
-    guard at >= 0, at < context.tokens.count, !context.places.isInside(at) else { return false }
-    let token = context.tokens[at]
-    guard token.kind == .word, token.shape == .capitalized || token.shape == .mixed else { return false }
-    return !["place-class-noun", "place-direction", "weekday", "month", "person-title"].contains {
-      context.wordClass($0).contains(token.word)
-    }
-  }
+  private static let prepositions: Set<String> = [
+    "in", "at", "near", "from", "to", "of", "towards", "toward", "around", "outside", "inside", "on", "between", "and",
+    "entered", "left", "reached", "captured", "seized", "shelled", "bombed", "off", "into", "over", "for", "through",
+  ]
 }
 
 /// A place's name as it stands at a point of a text.

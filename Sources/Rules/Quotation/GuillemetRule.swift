@@ -20,6 +20,16 @@ public struct GuillemetRule: Rule {
 
   public init() {}
 
+  /// A title in another language keeps its marks: «Le Monde».
+  private func isForeign(_ inside: Range<Int>, _ context: LintContext) -> Bool {
+    guard let first = inside.first, inside.count <= 6 else { return false }
+    return Self.articles.contains(context.folded(first))
+  }
+
+  private static let articles: Set<String> = [
+    "le", "la", "les", "l'", "l’", "der", "die", "das", "el", "il", "lo", "un", "une",
+  ]
+
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     for pair in context.quotations.pairs where context.isMark(pair.open, "«") && context.isMark(pair.close, "»") {
       let isCurly = context.quotations.pairs.contains { context.isMark($0.open, "“") }
@@ -34,7 +44,9 @@ public struct GuillemetRule: Rule {
           Edit(ByteRange(open.start, max(open.end, first)), isCurly ? "“" : "\""),
           Edit(ByteRange(min(close.start, last), close.end), isCurly ? "”" : "\""),
         ])
-      findings.report(range, "English quotes with “ ”, not with « ».", fixes: [fix])
+      findings.report(
+        range, "English quotes with “ ”, not with « ».", fixes: [fix],
+        quietly: isForeign(pair.open + 1..<pair.close, context) ? .suggestion : nil)
     }
   }
 }

@@ -90,7 +90,8 @@ struct DoublingLexicon {
   private func hasSuitableCase(_ a: Token, _ b: Token) -> Bool {
     switch (a.shape, b.shape) {
     case (.lower, .lower), (.caseless, .caseless), (.upper, .upper): true
-    case (.capitalized, .lower): a.has(.sentenceStart)
+    // "Vulpes vulpes" is a species: only words that hold sentences together are known to be none.
+    case (.capitalized, .lower): a.has(.sentenceStart) && function.contains(a.word)
     // A name, unless no name is such a word: "The The", "Of Of".
     case (.capitalized, .capitalized): function.contains(a.word)
     default: false

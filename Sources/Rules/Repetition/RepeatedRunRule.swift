@@ -35,11 +35,16 @@ public struct RepeatedRunRule: Rule {
       reached = end
       guard end - start >= 3, tokens[start].length > 1 else { continue }
       if chants.contains(tokens[start].word) || names.contains(tokens[start].word) { continue }
+      // "Gorilla gorilla gorilla" is a species.
+      if tokens[start].shape == .capitalized, tokens[start + 1].shape == .lower, end - start == 3 { continue }
+      // Three capitals are the title of a song: "Bye Bye Bye".
+      let isTitle = !tokens[start].has(.sentenceStart) && (start..<end).allSatisfy { tokens[$0].shape == .capitalized }
       let fix = Fix(
         "Keep one “\(context.string(start))”", .unsafe,
         [Edit(ByteRange(Int(tokens[start].end), Int(tokens[end - 1].end)), "")])
       findings.report(
-        context.bytes(start..<end), "“\(context.string(start))” stands \(end - start) times in a row.", fixes: [fix])
+        context.bytes(start..<end), "“\(context.string(start))” stands \(end - start) times in a row.", fixes: [fix],
+        quietly: isTitle ? .suggestion : nil)
     }
   }
 }

@@ -1,0 +1,52 @@
+import RuleKit
+import Tokens
+
+/// Tells a place name by itself from one inside a longer name: "Makkah Clock Tower", "Basrah Gas Company".
+struct LongerName {
+  let context: LintContext
+
+  /// True where a capitalised word stands beside the name that belongs to no place and no date.
+  func holds(_ range: Range<Int>) -> Bool {
+    let tokens = context.tokens
+    if !tokens[range.lowerBound].has(.sentenceStart), tokens[range.lowerBound].has(.spaceBefore),
+      isName(range.lowerBound - 1), !tokens[range.lowerBound - 1].has(.sentenceStart)
+    {
+      return true
+    }
+    let after = range.upperBound
+    return after < tokens.count && !tokens[after].has(.sentenceStart) && tokens[after].has(.spaceBefore)
+      && isName(after)
+  }
+
+  /// True where the name goes on as the name of an institution: "Basrah film festival", "Hotel Beyrouth".
+  func isInstitution(_ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - 1
+    if before >= 0, context.folded(before) == "hotel" { return true }
+    return (range.upperBound..<min(range.upperBound + 2, context.tokens.count)).contains {
+      Self.institutions.contains(context.folded($0))
+    }
+  }
+
+  /// True where the names of places elsewhere in the world stand behind it: "Bagdad, Arizona".
+  func isElsewhere(_ range: Range<Int>) -> Bool {
+    let tokens = context.tokens
+    let (mark, name) = (range.upperBound, range.upperBound + 1)
+    guard name < tokens.count, context.isMark(mark, ",") || context.folded(mark) == "in" else { return false }
+    return tokens[name].kind == .word && tokens[name].shape == .capitalized && !context.places.isInside(name)
+      && !tokens[name].has(.sentenceStart) && !Self.dates.contains { context.wordClass($0).contains(tokens[name].word) }
+  }
+
+  private static let institutions: Set<String> = [
+    "festival", "tower", "hotel", "university", "company", "accord", "agreement", "declaration", "airlines", "bank",
+  ]
+  private static let dates = ["weekday", "month"]
+
+  private func isName(_ at: Int) -> Bool {
+    guard at >= 0, at < context.tokens.count, !context.places.isInside(at) else { return false }
+    let token = context.tokens[at]
+    guard token.kind == .word, token.shape == .capitalized || token.shape == .mixed else { return false }
+    return !["place-class-noun", "place-direction", "weekday", "month", "person-title"].contains {
+      context.wordClass($0).contains(token.word)
+    }
+  }
+}
