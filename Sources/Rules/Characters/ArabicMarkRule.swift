@@ -59,7 +59,9 @@ public struct ArabicMarkRule: Rule {
   private func reportTatweel(_ index: Int, _ context: LintContext, _ findings: inout FindingCollector) {
     let text = context.string(index)
     guard text.unicodeScalars.contains("\u{0640}"),
-      !text.unicodeScalars.contains(where: { (0x0620...0x063F).contains($0.value) || (0x0641...0x064A).contains($0.value) }),
+      !text.unicodeScalars.contains(where: {
+        (0x0620...0x063F).contains($0.value) || (0x0641...0x064A).contains($0.value)
+      }),
       !isBesideArabic(index, context.tokens)
     else { return }
     var at = Int(context.tokens[index].start)
@@ -67,7 +69,8 @@ public struct ArabicMarkRule: Rule {
       let end = at + UTF8.width(scalar)
       if scalar == "\u{0640}" {
         let range = ByteRange(at, end)
-        findings.report(range, "A tatweel stands among Latin letters.", fixes: [Fix("Delete it", .safe, [Edit(range, "")])])
+        findings.report(
+          range, "A tatweel stands among Latin letters.", fixes: [Fix("Delete it", .safe, [Edit(range, "")])])
       }
       at = end
     }

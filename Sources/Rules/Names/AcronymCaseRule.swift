@@ -32,7 +32,9 @@ public struct AcronymCaseRule: Rule {
     return token.shape == .capitalized && !token.has(.sentenceStart) && Self.initials.contains(context.folded(index))
   }
 
-  private static let initials: Set<String> = ["afp", "dpa", "upi", "bbc", "cnn", "dw", "rt", "pti", "nna", "spa", "qna"]
+  private static let initials: Set<String> = [
+    "afp", "dpa", "upi", "bbc", "cnn", "dw", "rt", "pti", "nna", "spa", "qna",
+  ]
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens

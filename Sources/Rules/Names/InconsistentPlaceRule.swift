@@ -65,7 +65,10 @@ public struct InconsistentPlaceRule: Rule {
     let sentence = context.text.sentence(holding: chosen.tokens.lowerBound)
     return some.contains { mention in
       guard sentence.contains(mention.tokens.lowerBound) else { return false }
-      let (a, b) = (min(mention.tokens.upperBound, chosen.tokens.upperBound), max(mention.tokens.lowerBound, chosen.tokens.lowerBound))
+      let (a, b) = (
+        min(mention.tokens.upperBound, chosen.tokens.upperBound),
+        max(mention.tokens.lowerBound, chosen.tokens.lowerBound)
+      )
       return a < b && (a..<b).contains { ["is", "are", "was", "not"].contains(context.folded($0)) }
     }
   }
@@ -118,6 +121,8 @@ public struct InconsistentPlaceRule: Rule {
   /// The articles within a name: "al" and "ez" in "Deir al-Zor", "Deir ez-Zor"; none in "Al Bab".
   private static func articles(_ name: String) -> [String] {
     let words = name.split { $0 == " " || $0 == "-" }.dropFirst().dropLast().map { $0.lowercased() }
-    return words.filter { ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "ed", "er", "et"].contains($0) }
+    return words.filter {
+      ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "ed", "er", "et"].contains($0)
+    }
   }
 }

@@ -7,7 +7,8 @@ import Tokens
 public struct LetteredWordRule: Rule {
   public static let metadata = RuleMetadata(
     id: id("en/lettered-word"), summary: "An Arabic word spelled in Latin letters instead of translated, “Ntaijha”.",
-    cause: "A word with particles and pronouns joined to it, or two words run together, is unknown to the machine, which "
+    cause:
+      "A word with particles and pronouns joined to it, or two words run together, is unknown to the machine, which "
       + "then spells it.",
     advice: "Look the word up in the original.",
     avoids: "Places and other names that English letters allow, words that stand oftener, short words.",
@@ -25,7 +26,8 @@ public struct LetteredWordRule: Rule {
   private static let longest = 14
   /// First letters that neither English nor the names of its news have.
   private static let onsets: Set<String> = [
-    "nt", "nq", "hv", "lq", "wq", "wl", "wm", "btn", "btk", "wn", "wt", "yq", "ytk", "ytm", "lt", "nst", "bm", "bq", "fq",
+    "nt", "nq", "hv", "lq", "wq", "wl", "wm", "btn", "btk", "wn", "wt", "yq", "ytk", "ytm", "lt", "nst", "bm", "bq",
+    "fq",
     "wst", "mtt", "nqd", "qbl", "tq",
   ]
   /// Words that begin as the article does.
@@ -35,7 +37,9 @@ public struct LetteredWordRule: Rule {
     let tokens = context.tokens
     for index in context.marks.capitalized where tokens[index].length >= 5 {
       let token = tokens[index]
-      guard token.shape == .capitalized, token.script == .latin, !token.has(.sentenceStart), !token.has(.locked), !context.places.isInside(index) else { continue }
+      guard token.shape == .capitalized, token.script == .latin, !token.has(.sentenceStart), !token.has(.locked),
+        !context.places.isInside(index)
+      else { continue }
       let word = context.folded(index)
       let isRunTogether =
         token.length >= Self.longest && word.hasPrefix("al") && !Self.stems.contains(where: word.hasPrefix)

@@ -40,7 +40,9 @@ struct PersonNames {
       let isTitled =
         start > 1 && PersonNames.isNameWord(before) && titles.contains(tokens[start - 2].word)
         && tokens[start - 2].shape != .lower
-      guard isTitle || isIntroduced || isTitled || given.contains(before.word) && PersonNames.isNameWord(before) else { continue }
+      guard isTitle || isIntroduced || isTitled || given.contains(before.word) && PersonNames.isNameWord(before) else {
+        continue
+      }
       if context.places.isInside(index) { continue }
       // The last of the name's words is the surname.
       if index + 1 < tokens.count, PersonNames.isNameWord(tokens[index + 1]), !tokens[index + 1].has(.sentenceStart) {

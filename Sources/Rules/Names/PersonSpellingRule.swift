@@ -47,7 +47,9 @@ public struct PersonSpellingRule: Rule {
   private func areTwo(_ first: Range<Int>, _ second: Range<Int>, _ context: LintContext) -> Bool {
     let sentence = context.text.sentence(holding: second.lowerBound)
     if sentence.contains(first.lowerBound), first.upperBound < second.lowerBound,
-      (first.upperBound..<second.lowerBound).contains(where: { ["and", "or", "from", "not"].contains(context.folded($0)) })
+      (first.upperBound..<second.lowerBound).contains(where: {
+        ["and", "or", "from", "not"].contains(context.folded($0))
+      })
     {
       return true
     }

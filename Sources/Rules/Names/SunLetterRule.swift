@@ -29,7 +29,9 @@ public struct SunLetterRule: Rule {
   ]
   private static let sunLetters: Set<Character> = ["s", "d", "r", "n", "t", "z"]
   /// Names that the press writes so.
-  private static let fixed: Set<String> = ["zor", "zour", "nahar", "safir", "sharq", "dustour", "najah", "nusra", "zawr"]
+  private static let fixed: Set<String> = [
+    "zor", "zour", "nahar", "safir", "sharq", "dustour", "najah", "nusra", "zawr",
+  ]
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     var own: [Int] = []

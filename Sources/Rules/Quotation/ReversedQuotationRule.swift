@@ -10,7 +10,8 @@ public struct ReversedQuotationRule: Rule {
     avoids: "German and Swedish marks („so“, ”so”), a mark that closes one quotation before another opens.",
     category: category("linguistic-conventions/punctuation"), severity: .minor, level: .warning, languages: .english,
     examples: [
-      .flag("He described the raid as ⟦”a massacre“⟧ and left.", fixed: "He described the raid as “a massacre” and left."),
+      .flag(
+        "He described the raid as ⟦”a massacre“⟧ and left.", fixed: "He described the raid as “a massacre” and left."),
       .flag("They call it ⟦”the green line“⟧.", fixed: "They call it “the green line”."),
       .pass("He said “go” and then “stay”."),
       .pass("“Go,” he said. “Stay.” “Why?”"),

@@ -71,7 +71,10 @@ public struct RepeatedPhraseRule: Rule {
         let first = at - 2 * length + 1..<at - length + 1
         for other in matched.indices { matched[other] = 0 }
         if isRightlyDouble(tokens, first, joints, names) && !verbs.contains(tokens[first.lowerBound].word)
-          || isRelativeClause(context, first, relatives) { break }
+          || isRelativeClause(context, first, relatives)
+        {
+          break
+        }
         let fix = Fix(
           "Delete the second “\(context.string(first))”", isKnownLanguage && length >= 3 ? .safe : .unsafe,
           [Edit(ByteRange(Int(tokens[at - length].end), Int(tokens[at].end)), "")])
@@ -93,7 +96,9 @@ public struct RepeatedPhraseRule: Rule {
     let first = context.tokens[phrase.lowerBound].word
     return phrase.count == 2
       && (context.wordClass("doubling-verb").contains(first) || context.wordClass("doubling-pronoun").contains(first))
-      && (max(start, phrase.lowerBound - 3)..<phrase.lowerBound).contains { relatives.contains(context.tokens[$0].word) }
+      && (max(start, phrase.lowerBound - 3)..<phrase.lowerBound).contains {
+        relatives.contains(context.tokens[$0].word)
+      }
   }
 
   private static let naming: Set<String> = ["call", "calls", "called", "calling"]

@@ -17,7 +17,8 @@ public struct RepeatedWordRule: Rule {
         "The commander blamed the ⟦armed armed⟧ groups.", fixed: "The commander blamed the armed groups."),
       .flag("They advanced on ⟦the the⟧ road.", fixed: "They advanced on the road."),
       .flag("Police found ⟦explosive explosive⟧ devices.", fixed: "Police found explosive devices."),
-      .flag("They pulled ⟦three three⟧ children from the rubble.", fixed: "They pulled three children from the rubble."),
+      .flag(
+        "They pulled ⟦three three⟧ children from the rubble.", fixed: "They pulled three children from the rubble."),
       .flag("⟦The the⟧ army withdrew.", fixed: "The army withdrew."),
       .flag("The toll stood ⟦at at⟧ least 70.", fixed: "The toll stood at least 70."),
       .pass("He had had enough, and it was a very, very dark day."),

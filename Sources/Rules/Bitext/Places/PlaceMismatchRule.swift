@@ -24,7 +24,8 @@ public struct PlaceMismatchRule: Rule {
       .pass("He flew to the United Kingdom.", source: "سافر إلى بريطانيا."),
       .pass("Jets struck Beyanoun and Hayyan.", source: "قصفت الطائرات بلدتي بيانون وحيان."),
       .pass("He opened the door.", source: "فتح الباب."),
-      .pass("Since independence, the country has known four coups.", source: "عرف السودان منذ الاستقلال أربعة انقلابات."),
+      .pass(
+        "Since independence, the country has known four coups.", source: "عرف السودان منذ الاستقلال أربعة انقلابات."),
     ])
 
   public init() {}

@@ -7,7 +7,8 @@ public struct ShadeMismatchRule: Rule {
   public static let metadata = RuleMetadata(
     id: id("ar-en/shade-mismatch"),
     summary: "Hundreds became dozens, or “still”, “nearly”, “about”, “at least” of the original is lost.",
-    cause: "عشرات, مئات, آلاف stand in the same frames; لا يزال, كاد and على الأقل are short, and a model that drops one "
+    cause:
+      "عشرات, مئات, آلاف stand in the same frames; لا يزال, كاد and على الأقل are short, and a model that drops one "
       + "changes how sure or how far a thing is.",
     advice: "Read the original.",
     avoids: "Other words for the same shade (“remains”, “on the verge of”, “or more”), figures for a crowd.",
