@@ -4,8 +4,10 @@
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -27,6 +29,13 @@ typedef struct transfer {
   char refused[INET6_ADDRSTRLEN];
   char message[CURL_ERROR_SIZE];
   int32_t is_too_long, redirects, permanent_redirects;
+  // Where the body goes; its descriptor is -1 where that is memory.
+  ccurl_file file;
+  // The status of the answer whose body is coming; 0 before.
+  long body_status;
+  // What Content-Range says: first byte of the part, and length of the whole; -1 where nothing.
+  int64_t range_start, range_total;
+  int32_t file_error;
   // Milliseconds for which this program has listened. Time in which it was busy elsewhere is not the server's fault.
   int64_t listened;
 } transfer;
@@ -91,9 +100,45 @@ static int append(buffer *to, const char *bytes, size_t length) {
   return 1;
 }
 
+// Notes what the answer is before its body is written to a file; 0 where it must not be.
+static int begin_file(transfer *self) {
+  curl.easy_getinfo(self->easy, CURLINFO_RESPONSE_CODE, &self->body_status);
+  if (self->body_status == 206) return self->range_start == self->file.length;
+  if (self->body_status != 200 || !self->file.length) return 1;
+  // The whole again: the server knows no ranges, or the file there has changed.
+  if (ftruncate(self->file.descriptor, 0)) {
+    self->file_error = errno;
+    return 0;
+  }
+  self->file.length = 0;
+  return 1;
+}
+
+static size_t write_file(transfer *self, const char *bytes, size_t length) {
+  if (!self->body_status && !begin_file(self)) return 0;
+  // A page that says why there is no file.
+  if (self->body_status != 200 && self->body_status != 206) return length;
+  if (self->file.length + (int64_t)length > self->client->settings.longest_body) {
+    self->is_too_long = 1;
+    return 0;
+  }
+  for (size_t done = 0; done < length;) {
+    ssize_t count = pwrite(self->file.descriptor, bytes + done, length - done, self->file.length);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) {
+      self->file_error = count ? errno : EIO;
+      return 0;
+    }
+    done += count;
+    self->file.length += count;
+  }
+  return length;
+}
+
 static size_t on_body(char *bytes, size_t size, size_t count, void *data) {
   transfer *self = data;
   size_t length = size * count;
+  if (self->file.descriptor >= 0) return write_file(self, bytes, length);
   if ((int64_t)(self->body.length + length) > self->client->settings.longest_body) {
     self->is_too_long = 1;
     return 0;
@@ -105,7 +150,10 @@ static size_t on_head(char *bytes, size_t size, size_t count, void *data) {
   transfer *self = data;
   size_t length = size * count;
   // Each answer of a chain of redirects has a head of its own; the last counts.
-  if (length > 5 && memcmp(bytes, "HTTP/", 5) == 0) self->head.length = 0;
+  if (length > 5 && memcmp(bytes, "HTTP/", 5) == 0) {
+    self->head.length = 0;
+    self->range_start = self->range_total = -1;
+  }
   if (length > 9 && strncasecmp(bytes, "location:", 9) == 0) {
     long status = 0;
     curl.easy_getinfo(self->easy, CURLINFO_RESPONSE_CODE, &status);
@@ -113,8 +161,15 @@ static size_t on_head(char *bytes, size_t size, size_t count, void *data) {
     if (status == 301 || status == 308) self->permanent_redirects++;
   }
   // A head without end is an attack.
-  if (self->head.length + length > 1 << 18) return 0;
-  return append(&self->head, bytes, length) ? length : 0;
+  if (self->head.length + length > 1 << 18 || !append(&self->head, bytes, length)) return 0;
+  const char *line = self->head.bytes + self->head.length - length;
+  if (strncasecmp(line, "content-range:", 14) == 0) {
+    long long start = -1, total = -1;
+    if (sscanf(line + 14, " bytes %lld-%*d/%lld", &start, &total) < 1) sscanf(line + 14, " bytes */%lld", &total);
+    self->range_start = start;
+    self->range_total = total;
+  }
+  return length;
 }
 
 // Whether the address that is being fetched, after redirects, is of a host that the user trusts.
@@ -215,10 +270,18 @@ void ccurl_close(ccurl_client *self) {
 
 int32_t ccurl_add(
     ccurl_client *client, int64_t id, const char *address, const char *const *head, int32_t head_count) {
+  return ccurl_add_file(client, id, address, head, head_count, (ccurl_file){.descriptor = -1});
+}
+
+int32_t ccurl_add_file(
+    ccurl_client *client, int64_t id, const char *address, const char *const *head, int32_t head_count,
+    ccurl_file file) {
   transfer *self = calloc(1, sizeof *self);
   if (!self) return CURLE_OUT_OF_MEMORY;
   self->client = client;
   self->id = id;
+  self->file = file;
+  self->range_start = self->range_total = -1;
   CURL *easy = self->easy = curl.easy_init();
   if (!easy) {
     destroy(self);
@@ -233,6 +296,8 @@ int32_t ccurl_add(
     self->head_lines = longer;
   }
   const ccurl_settings *settings = &client->settings;
+  // What is kept on disk is not taken over a line that anybody can write on.
+  int stays_safe = file.descriptor >= 0 && strncasecmp(address, "https:", 6) == 0;
   CURLcode code = CURLE_OK;
 #define SET(option, value) \
   if (code == CURLE_OK) code = curl.easy_setopt(easy, option, value)
@@ -244,16 +309,21 @@ int32_t ccurl_add(
   SET(CURLOPT_HTTPHEADER, self->head_lines);
 #if LIBCURL_VERSION_NUM >= 0x075500
   SET(CURLOPT_PROTOCOLS_STR, "http,https");
-  SET(CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+  SET(CURLOPT_REDIR_PROTOCOLS_STR, stays_safe ? "https" : "http,https");
 #else
   SET(CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
-  SET(CURLOPT_REDIR_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+  SET(CURLOPT_REDIR_PROTOCOLS, (long)(CURLPROTO_HTTPS | (stays_safe ? 0 : CURLPROTO_HTTP)));
 #endif
   SET(CURLOPT_FOLLOWLOCATION, 1L);
   SET(CURLOPT_MAXREDIRS, (long)settings->most_redirects);
   // A proxy would be asked for the address instead of this program, past the check.
   SET(CURLOPT_PROXY, "");
-  SET(CURLOPT_ACCEPT_ENCODING, "");
+  // Ranges count the bytes that are sent: a file is asked for as it is.
+  SET(CURLOPT_ACCEPT_ENCODING, file.descriptor >= 0 ? NULL : "");
+  if (settings->most_idle_seconds) {
+    SET(CURLOPT_LOW_SPEED_LIMIT, 1L);
+    SET(CURLOPT_LOW_SPEED_TIME, (long)settings->most_idle_seconds);
+  }
   SET(CURLOPT_CONNECTTIMEOUT_MS, (long)settings->connect_milliseconds);
   SET(CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)settings->longest_body);
   SET(CURLOPT_OPENSOCKETFUNCTION, on_socket);
@@ -298,6 +368,30 @@ int32_t ccurl_work(ccurl_client *self, int32_t milliseconds, int32_t wake) {
   int64_t passed = milliseconds_now() - start;
   for (transfer *at = self->first; at; at = at->next) at->listened += passed;
   return running;
+}
+
+// Bytes of the whole body as the server announced it; -1 where it did not.
+static int64_t announced(transfer *self) {
+  long status = 0;
+  curl_off_t length = -1;
+  curl.easy_getinfo(self->easy, CURLINFO_RESPONSE_CODE, &status);
+  curl.easy_getinfo(self->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+  return status == 200 ? (int64_t)length : self->range_total;
+}
+
+int32_t ccurl_peek(ccurl_client *self, int64_t id, ccurl_progress *out) {
+  for (transfer *at = self->first; at; at = at->next) {
+    if (at->id != id) continue;
+    *out = (ccurl_progress){
+        .received = at->file.length,
+        .total = at->body_status ? announced(at) : -1,
+        .status = at->body_status,
+        .head = at->head.bytes ? at->head.bytes : "",
+        .head_length = at->head.length,
+    };
+    return 1;
+  }
+  return 0;
 }
 
 // Takes a transfer that has ended, or one that has had its time, out of the list.
@@ -345,6 +439,9 @@ int32_t ccurl_next(ccurl_client *self, ccurl_result *out) {
       .refused = done->refused,
       .is_too_long = done->is_too_long || code == CURLE_FILESIZE_EXCEEDED,
       .has_moved = done->redirects > 0 && done->redirects == done->permanent_redirects,
+      .received = done->file.length,
+      .total = announced(done),
+      .file_error = done->file_error,
   };
   return 1;
 }

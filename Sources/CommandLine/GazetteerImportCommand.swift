@@ -36,6 +36,11 @@ struct GazetteerImportCommand: AsyncParsableCommand {
     }
   }
 
+  /// Files that are taken from folders.
+  private static let endings = [
+    ".geojson", ".json", ".txt", ".tsv", ".csv", ".zip", ".xlsx", ".db", ".sqlite", ".sqlite3",
+  ]
+
   private var countries: Set<String>? {
     only.map { Set($0.split(separator: ",").map { $0.uppercased() }) }
   }
@@ -45,7 +50,14 @@ struct GazetteerImportCommand: AsyncParsableCommand {
       let mapping = try columns.map { try ColumnMapping($0) } ?? ColumnMapping()
       var gazetteer = GazetteerImport(mapping: mapping, country: country.uppercased(), tag: source)
       var hasFailed = false
-      let (files, errors) = FileWalker.files(of: paths, exclude: [])
+      let (all, errors) = FileWalker.files(of: paths, exclude: [])
+      // A folder, such as a repository of Who's On First, has other files too.
+      let files = all.filter { file in paths.contains(file) || Self.endings.contains(where: file.lowercased().hasSuffix)
+      }
+      if files.isEmpty, errors.isEmpty {
+        throw failed(
+          "\(paths.joined(separator: ", ")): no file to import there (\(Self.endings.joined(separator: ", ")))")
+      }
       for error in errors {
         Streams.complain("\(error)")
         hasFailed = true
@@ -82,18 +94,33 @@ struct GazetteerFolder {
   func write(
     _ tables: [(country: String, rows: [PlaceRow])], licence: (tag: String, text: String)?
   ) throws(FileError) {
-    do { try FileAccess.makeFolder(path) } catch { throw FileError(path: path, action: "write", code: error.code) }
+    try Paths.makeFolder(path)
     var tags: Set<String> = []
     for (country, rows) in tables {
       try AtomicWriter.replace(
         Paths.join(path, Self.name(country)), with: Array(PlaceTableWriter.text(rows).utf8))
       for row in rows { tags.formUnion(row.sources.split(separator: "|").map(String.init)) }
     }
-    let lines = tags.sorted().map { tag in
-      if let licence, licence.tag == tag { return "\(tag): \(licence.text)" }
-      return SourceLicence.of(tag: tag)?.line ?? "\(tag): licence not stated"
+    var lines = try statedLicences()
+    for tag in tags {
+      if let licence, licence.tag == tag {
+        lines[tag] = "\(tag): \(licence.text)"
+      } else {
+        lines[tag] = SourceLicence.of(tag: tag)?.line ?? lines[tag] ?? "\(tag): licence not stated"
+      }
     }
-    try AtomicWriter.replace(
-      Paths.join(path, "LICENCES.txt"), with: Array((lines.joined(separator: "\n") + "\n").utf8))
+    let text = lines.sorted { $0.key < $1.key }.map { $0.value + "\n" }.joined()
+    try AtomicWriter.replace(Paths.join(path, "LICENCES.txt"), with: Array(text.utf8))
+  }
+
+  /// Lines of the licences that tables written before have, by their tags.
+  private func statedLicences() throws(FileError) -> [String: String] {
+    let file = Paths.join(path, "LICENCES.txt")
+    guard Paths.exists(file) else { return [:] }
+    var lines: [String: String] = [:]
+    for line in String(decoding: try FileReader.read(file), as: UTF8.self).split(whereSeparator: \.isNewline) {
+      if let colon = line.firstIndex(of: ":") { lines[String(line[..<colon])] = String(line) }
+    }
+    return lines
   }
 }

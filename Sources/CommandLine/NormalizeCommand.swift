@@ -86,9 +86,10 @@ struct NamePrinter {
     var romanized: String?
     if answer.best == nil, HouseRomanizer.isArabic(answer.input) {
       // Only such names need the learned model, which takes some milliseconds to read.
-      romanized =
-        try style?.romanized(answer.input, country: country)
-        ?? HouseRomanizer.make(scheme: .press, country: country).romanize(answer.input)
+      let house = style?.style
+      let romanizer = try HouseRomanizer.make(scheme: house?.scheme ?? .press, country: house?.country ?? country)
+      romanized = romanizer.romanize(answer.input)
+      romanized = romanized.map { house?.withArticles($0) ?? $0 }
     }
     let name = answer.best.map { self.name(of: $0.place) } ?? romanized
     switch format {

@@ -9,6 +9,8 @@ public struct FetchPolicy: Sendable, Hashable {
   public var connectMilliseconds = 10_000
   /// For a whole answer, redirects included.
   public var totalMilliseconds = 30_000
+  /// Longest time in which a download may bring nothing; how long it takes altogether is not bounded.
+  public var mostIdleMilliseconds = 30_000
   public var mostRedirects = 5
   /// How often an address is asked at most.
   public var attempts = 3

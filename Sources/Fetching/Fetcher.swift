@@ -26,9 +26,11 @@ public final class Fetcher {
   public convenience init(
     _ policy: FetchPolicy, wake: Int32 = -1, isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
-    self.init(policy, wake: wake, isStopped: isStopped) { address, length in
-      AddressGuard.isPublic(UnsafeBufferPointer(start: address, count: length)) ? 1 : 0
-    }
+    self.init(policy, wake: wake, isStopped: isStopped, check: Self.publicOnly)
+  }
+
+  static let publicOnly: AddressCheck = { address, length in
+    AddressGuard.isPublic(UnsafeBufferPointer(start: address, count: length)) ? 1 : 0
   }
 
   init(
@@ -42,7 +44,8 @@ public final class Fetcher {
     client = Self.open(policy, check)
   }
 
-  private static func open(_ policy: FetchPolicy, _ check: AddressCheck) -> OpaquePointer? {
+  /// - Parameter idleSeconds: after so many without a byte a transfer ends; 0: only the whole time counts.
+  static func open(_ policy: FetchPolicy, _ check: AddressCheck, idleSeconds: Int = 0) -> OpaquePointer? {
     policy.userAgent.withCString { userAgent in
       withStrings(policy.trustedHosts) { hosts in
         var settings = ccurl_settings()
@@ -54,12 +57,13 @@ public final class Fetcher {
         settings.connect_milliseconds = Int64(policy.connectMilliseconds)
         settings.total_milliseconds = Int64(policy.totalMilliseconds)
         settings.most_redirects = Int64(policy.mostRedirects)
+        settings.most_idle_seconds = Int64(idleSeconds)
         return ccurl_open(&settings)
       }
     }
   }
 
-  private static func withStrings<Result>(
+  static func withStrings<Result>(
     _ strings: [String], _ body: (UnsafeBufferPointer<UnsafePointer<CChar>?>) -> Result
   ) -> Result {
     let copies = strings.map { strdup($0) }
@@ -145,7 +149,7 @@ public final class Fetcher {
     done.append((number, result))
   }
 
-  private static func outcome(
+  static func outcome(
     _ raw: ccurl_result, _ head: ResponseHead, _ policy: FetchPolicy
   ) -> Result<FetchResponse, FetchFailure> {
     let refused = String(cString: raw.refused)

@@ -154,6 +154,7 @@ extension Gazetteer {
     _ sources: [Source], fingerprint: UInt64, note: (String) -> Void
   ) throws(GazetteerError) -> [UInt8] {
     var tables: [PlaceTable] = []
+    var leastBytes = 0
     for source in sources {
       let bytes: [UInt8]
       do {
@@ -161,6 +162,9 @@ extension Gazetteer {
       } catch {
         throw .unreadable(error.description)
       }
+      // What cannot fit is told before gigabytes are spent on it.
+      leastBytes += bytes.count { $0 == 0x0A } * IndexFormat.leastRowLength
+      if leastBytes >= IndexFormat.limit { throw .tooLarge(.tooLarge(section: "places")) }
       do {
         tables.append(try PlaceTableReader.read(bytes, name: source.path))
       } catch {

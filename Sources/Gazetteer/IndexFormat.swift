@@ -8,7 +8,7 @@ import Romanization
 /// | offset | bytes | what |
 /// |---|---|---|
 /// | 0 | 8 | `mtlintgz` |
-/// | 8 | 4 | version of the format |
+/// | 8 | 4 | version of the format and hash of its layout, see ``IndexFormat/stamp`` |
 /// | 12 | 4 | length of the whole |
 /// | 16 | 8 | checksum of all that follows it (two numbers, low first) |
 /// | 24 | 8 | fingerprint of the inputs (two numbers) |
@@ -17,10 +17,20 @@ package enum IndexFormat {
   static let magic = Array("mtlintgz".utf8)
   /// Raise it whenever the layout, a key or a hash changes: caches of other versions are then rebuilt.
   static let version = 4
+  /// The version in the lower 8 bits; above them a hash of the sections and fields in their order, so that an index of
+  /// another layout is known as such even where nobody raised the version.
+  static let stamp: Int = {
+    var names = Section.allCases.map { "\($0)" }
+    names += PlaceField.allCases.map { "\($0)" }
+    names += NameField.allCases.map { "\($0)" }
+    return version | Int(hash(names.joined(separator: " ").utf8) & 0xF_FFFF) << 8
+  }()
   static let headerLength = 32 + 8 * Section.allCases.count
   static let checksumStart = 24
   /// Largest number and largest offset.
   static let limit = 1 << 28
+  /// Bytes that a row of a table takes at least: its record, one name with its records, slots and strings.
+  static let leastRowLength = 160
 
   enum Section: Int, CaseIterable {
     /// Two bytes of seven bits for the length, then UTF-8. Offset 0 is the empty string.

@@ -135,7 +135,7 @@ private func assemble(
     index.set(bytes.count, at: 36 + 8 * section.rawValue)
     index.bytes.append(contentsOf: bytes)
   }
-  index.set(IndexFormat.version, at: 8)
+  index.set(IndexFormat.stamp, at: 8)
   index.set(index.bytes.count, at: 12)
   index.set(Int(fingerprint & 0xFFF_FFFF), at: 24)
   index.set(Int(fingerprint >> 28 & 0xFFF_FFFF), at: 28)

@@ -55,8 +55,7 @@ public struct Place: Sendable {
 
   /// Every spelling of the place in both scripts, the canonical ones first in each.
   public var spellings: [(text: String, status: SpellingStatus)] {
-    let first = source.place(record, .firstSpelling)
-    return (first..<first + source.place(record, .spellingCount)).map { at in
+    source.spellings(ofPlace: record).map { at in
       let status = SpellingStatus(rawValue: UInt8(source.number(.spellings, 8 * at) & 7)) ?? .variant
       return (source.string(source.number(.spellings, 8 * at + 4)), status)
     }
@@ -64,8 +63,7 @@ public struct Place: Sendable {
 
   /// How a spelling, taken letter by letter, stands to the place; nil when the tables do not have it so.
   public func status(ofExactly spelling: some Collection<UInt8>) -> SpellingStatus? {
-    let first = source.place(record, .firstSpelling)
-    for at in first..<first + source.place(record, .spellingCount) {
+    for at in source.spellings(ofPlace: record) {
       let isSame = source.withString(source.number(.spellings, 8 * at + 4)) {
         $0.count == spelling.count && $0.elementsEqual(spelling)
       }

@@ -7,6 +7,9 @@ package struct PlaceIndex: Sendable {
   private let lengths: [Int]
   let placeCount: Int
   let nameCount: Int
+  private let postingCount: Int
+  private let spellingCount: Int
+  private let deletionCount: Int
   private let skeletonSlots: Int
   private let joinedSlots: Int
   private let phraseSlots: Int
@@ -15,6 +18,7 @@ package struct PlaceIndex: Sendable {
   /// What is wrong with the bytes of an index.
   package enum Damage: Error, Equatable, Sendable {
     case notAnIndex
+    /// Another version of the format, or another layout.
     case otherVersion(Int)
     case wrongLength
     case wrongChecksum
@@ -25,7 +29,7 @@ package struct PlaceIndex: Sendable {
   static func fingerprint(of storage: IndexStorage) -> UInt64? {
     guard storage.count >= IndexFormat.headerLength,
       IndexFormat.magic.indices.allSatisfy({ storage.byte(at: $0) == IndexFormat.magic[$0] }),
-      storage.number(at: 8) == IndexFormat.version
+      storage.number(at: 8) == IndexFormat.stamp
     else { return nil }
     return UInt64(storage.number(at: 24)) | UInt64(storage.number(at: 28)) << 28
   }
@@ -35,7 +39,7 @@ package struct PlaceIndex: Sendable {
     guard storage.count >= IndexFormat.headerLength,
       IndexFormat.magic.indices.allSatisfy({ storage.byte(at: $0) == IndexFormat.magic[$0] })
     else { throw .notAnIndex }
-    guard storage.number(at: 8) == IndexFormat.version else { throw .otherVersion(storage.number(at: 8)) }
+    guard storage.number(at: 8) == IndexFormat.stamp else { throw .otherVersion(storage.number(at: 8)) }
     guard storage.number(at: 12) == storage.count else { throw .wrongLength }
     if verify {
       let stored = UInt64(storage.number(at: 16)) | UInt64(storage.number(at: 20)) << 28
@@ -53,6 +57,9 @@ package struct PlaceIndex: Sendable {
     func count(_ section: IndexFormat.Section, _ size: Int) -> Int { lengths[section.rawValue] / size }
     placeCount = count(.places, IndexFormat.PlaceField.recordLength)
     nameCount = max(0, count(.names, IndexFormat.NameField.recordLength) - 1)
+    postingCount = count(.postings, 8)
+    spellingCount = count(.spellings, 8)
+    deletionCount = count(.deletions, 8)
     skeletonSlots = count(.skeletonSlots, 4)
     joinedSlots = count(.joinedSlots, 4)
     phraseSlots = count(.phrases, 12)
@@ -97,8 +104,21 @@ package struct PlaceIndex: Sendable {
   /// Postings of a name: numbers of records in ``IndexFormat/Section/postings``.
   @inline(__always)
   func postings(ofName name: Int) -> Range<Int> {
-    let first = self.name(name, .firstPosting)
-    return first..<max(first, self.name(name + 1, .firstPosting))
+    Self.range(self.name(name, .firstPosting), self.name(name + 1, .firstPosting), in: postingCount)
+  }
+
+  /// Spellings of a place: numbers of records in ``IndexFormat/Section/spellings``.
+  @inline(__always)
+  func spellings(ofPlace place: Int) -> Range<Int> {
+    let first = self.place(place, .firstSpelling)
+    return Self.range(first, first + self.place(place, .spellingCount), in: spellingCount)
+  }
+
+  /// A range of records, cut to those that there are: whatever the bytes say, a loop over it ends.
+  @inline(__always)
+  private static func range(_ first: Int, _ end: Int, in count: Int) -> Range<Int> {
+    let end = min(end, count)
+    return first < end ? first..<end : 0..<0
   }
 
   @inline(__always)
@@ -146,7 +166,7 @@ package struct PlaceIndex: Sendable {
   /// consonant or one word gives it.
   func deletions(withHash hash: Int) -> Range<Int> {
     let bucket = hash >> (28 - IndexFormat.deletionDirectoryBits)
-    let end = number(.deletionDirectory, 4 * (bucket + 1))
+    let end = min(number(.deletionDirectory, 4 * (bucket + 1)), deletionCount)
     var first = number(.deletionDirectory, 4 * bucket)
     while first < end, number(.deletions, 8 * first) < hash { first += 1 }
     var last = first

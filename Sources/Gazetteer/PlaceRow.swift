@@ -75,10 +75,13 @@ public struct PlaceTable: Sendable, Equatable {
   /// Whether the table says which spellings are faults (it has a column `accepted`).
   public var isCurated: Bool
   public var rows: [PlaceRow]
+  /// Line of the file, from 1, of each row; empty for a table that no file has.
+  public var lines: [Int]
 
-  public init(name: String, isCurated: Bool = false, rows: [PlaceRow] = []) {
+  public init(name: String, isCurated: Bool = false, rows: [PlaceRow] = [], lines: [Int] = []) {
     self.name = name
     self.isCurated = isCurated
     self.rows = rows
+    self.lines = lines
   }
 }

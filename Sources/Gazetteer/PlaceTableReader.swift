@@ -97,6 +97,7 @@ public enum PlaceTableReader {
       row.pcode = cell(columns.pcode)
       row.sources = cell(columns.sources)
       table.rows.append(row)
+      table.lines.append(lines.number)
     }
     return table
   }

@@ -7,7 +7,8 @@ enum AdminTable {
   private struct Level {
     var english: Int?
     var arabic: Int?
-    var other: Int?
+    /// Names in other languages, or in one that the header does not say.
+    var others: [Int] = []
     var pcode: Int?
   }
 
@@ -17,7 +18,7 @@ enum AdminTable {
     var longitude: Int?
   }
 
-  /// Reads `admin1Name_en`, `ADM1_EN`, `adm1_name_ar`, `admin1Pcode`, `ADM1_PCODE`…; nil for other tables.
+  /// Reads `admin1Name_en`, `ADM1_EN`, `adm1_name_ar`, `adm1_name1`, `admin1Pcode`, `ADM1_PCODE`…; nil for other tables.
   private static func columns(_ header: [String]) -> Columns? {
     var columns = Columns()
     for (at, name) in header.enumerated() {
@@ -31,7 +32,8 @@ enum AdminTable {
       case "pcode", "code": columns.levels[digit].pcode = at
       case "nameen", "en": columns.levels[digit].english = at
       case "namear", "ar": columns.levels[digit].arabic = at
-      case "name", "namefr", "fr": columns.levels[digit].other = at
+      case "name", "namefr", "fr", "name1", "name2", "name3", "altnameen", "altnamear", "altnamefr":
+        columns.levels[digit].others.append(at)
       default: break
       }
     }
@@ -72,12 +74,12 @@ enum AdminTable {
           row.location = Coordinate(latitude: latitude, longitude: longitude)
         }
         places.names.add(cell(level.english), language: "en", isPreferred: true, to: &row)
-        places.names.add(cell(level.other), isPreferred: true, to: &row)
         places.names.add(cell(level.arabic), language: "ar", isPreferred: true, to: &row)
+        for column in level.others { places.names.add(cell(column), isPreferred: true, to: &row) }
         if number == 1 { region = row.english }
         row.admin1 = region
         parent = row.id
-        if seen.insert(pcode).inserted { places.add(row) }
+        if seen.insert(pcode).inserted { places.add(row, isRepeated: true) }
       }
       if !hasUnit { places.report.dropRow("no p-code", at: "\(file):\(line)") }
     }

@@ -85,14 +85,7 @@ public struct GazetteerImport {
   private mutating func addArchive(_ bytes: [UInt8], file: String) throws(ImportError) {
     do {
       let archive = try ZipArchive(bytes)
-      if archive["xl/workbook.xml"] != nil {
-        let rows = try Spreadsheet.rows(archive, file: file)
-        guard let header = rows.first else { throw ImportError(file: file, "an empty sheet") }
-        try addRows(
-          rows.dropFirst().enumerated().map { (line: $0.offset + 2, cells: $0.element) },
-          header: header.map(NameSorter.clean), file: file)
-        return
-      }
+      if archive["xl/workbook.xml"] != nil { return try addWorkbook(archive, file: file) }
       for member in archive.members
       where [".txt", ".tsv", ".csv", ".json", ".geojson"].contains(where: member.name.hasSuffix)
         && !member.name.lowercased().contains("readme") && !member.name.hasPrefix("iso-languagecodes")
@@ -106,6 +99,33 @@ public struct GazetteerImport {
     }
   }
 
+  /// The sheets of administrative units, of which OCHA's workbooks have one for each level; else the first sheet.
+  private mutating func addWorkbook(_ archive: ZipArchive, file: String) throws(ImportError) {
+    let workbook = try Spreadsheet(archive, file: file)
+    var others: [[String]]?
+    var hasUnits = false
+    // The lowest level names those above it too; a unit's own sheet has its position.
+    for number in workbook.sheets {
+      let rows = try workbook.rows(ofSheet: number)
+      guard let first = rows.first else { continue }
+      if AdminTable.isHeader(first.map(NameSorter.clean)), mapping == ColumnMapping() {
+        hasUnits = true
+        try addSheet(rows, file: "\(file):sheet\(number)")
+      } else if others == nil {
+        others = rows
+      }
+    }
+    if hasUnits { return }
+    guard let others else { throw ImportError(file: file, "a workbook whose sheets are empty") }
+    try addSheet(others, file: file)
+  }
+
+  private mutating func addSheet(_ rows: [[String]], file: String) throws(ImportError) {
+    try addRows(
+      rows.dropFirst().enumerated().map { (line: $0.offset + 2, cells: $0.element) },
+      header: (rows.first ?? []).map(NameSorter.clean), file: file)
+  }
+
   /// The places by country code ("" for those of none) in the order of the files, and what became of the rows.
   ///
   /// - Parameter countries: places of others are left out; nil takes all.
@@ -113,6 +133,7 @@ public struct GazetteerImport {
     only countries: Set<String>? = nil
   ) -> (tables: [(country: String, rows: [PlaceRow])], report: ImportReport) {
     for (bytes, file) in alternates { AlternateNames.read(bytes, file: file, into: &places) }
+    places.nameRegions()
     var rows: [String: [PlaceRow]] = [:]
     for row in places.rows {
       if let countries, !countries.contains(row.country) {

@@ -21,7 +21,8 @@ struct ImportedPlaces {
 
   func place(geonames: String) -> Int? { placeOfLink["g" + geonames] }
 
-  mutating func add(_ row: PlaceRow) {
+  /// - Parameter isRepeated: the source names the place in many rows, which is no news.
+  mutating func add(_ row: PlaceRow, isRepeated: Bool = false) {
     var row = row
     NameSorter.settle(&row)
     guard !row.english.isEmpty || !row.arabic.isEmpty else {
@@ -32,11 +33,11 @@ struct ImportedPlaces {
     let known = links.compactMap { placeOfLink[$0] }.first
     let at = known ?? rows.count
     if known == nil { rows.append(row) } else { merge(row, into: at) }
+    if known != nil, !isRepeated { report.merged += 1 }
     for link in links where placeOfLink[link] == nil { placeOfLink[link] = at }
   }
 
   private mutating func merge(_ row: PlaceRow, into at: Int) {
-    report.merged += 1
     for path in [
       \PlaceRow.country, \.admin1, \.parentID, \.wikidata, \.geonames, \.pcode, \.english, \.arabic,
     ] where rows[at][keyPath: path].isEmpty { rows[at][keyPath: path] = row[keyPath: path] }
@@ -52,6 +53,22 @@ struct ImportedPlaces {
       sources.append(source)
     }
     rows[at].sources = sources.joined(separator: "|")
+  }
+
+  /// Gives each place that lacks it the name of the first-level unit that it lies in, by its parents.
+  mutating func nameRegions() {
+    for at in rows.indices where rows[at].admin1.isEmpty {
+      var here: Int? = at
+      // Sources nest places six deep; a circle of parents ends here too.
+      for _ in 0..<8 {
+        guard let unit = here else { break }
+        if rows[unit].feature.family == .region {
+          rows[at].admin1 = rows[unit].english
+          break
+        }
+        here = rows[unit].parentID.isEmpty ? nil : placeOfLink["i" + rows[unit].parentID]
+      }
+    }
   }
 
   mutating func addName(_ name: String, language: String, to at: Int) {

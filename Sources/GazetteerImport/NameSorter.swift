@@ -41,6 +41,10 @@ struct NameSorter {
       report.dropName("longer than \(Self.longest) bytes", at: row.id)
       return
     }
+    if name.unicodeScalars.contains("\u{FFFD}") {
+      report.dropName("not valid UTF-8", at: row.id)
+      return
+    }
     switch Self.script(of: name) {
     case .latin:
       if language == "ar" { report.dropName("filed as Arabic, in Latin letters: taken as Latin", at: row.id) }

@@ -22,8 +22,17 @@ public struct SourceLicence: Sendable, Equatable {
     SourceLicence(
       tag: "cod", name: "OCHA common operational datasets", licence: "CC BY 3.0 IGO",
       address: "https://data.humdata.org/"),
-    SourceLicence(tag: "own", name: "mtlint", licence: "Apache-2.0"),
+    SourceLicence(
+      tag: "hdx", name: "Humanitarian Data Exchange", licence: "by data set, mostly CC BY",
+      address: "https://data.humdata.org/"),
+    SourceLicence(
+      tag: "osy", name: "Open-Syria", licence: "CC BY 4.0",
+      address: "https://github.com/Open-Syria/data-geography"),
+    SourceLicence(tag: "mtlint", name: "mtlint", licence: "Apache-2.0"),
   ]
+
+  /// Whether rows of the tag were written for mtlint.
+  public var isOwn: Bool { tag == "mtlint" }
 
   public static func of(tag: String) -> SourceLicence? { known.first { $0.tag == tag } }
 

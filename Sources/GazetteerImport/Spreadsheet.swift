@@ -1,15 +1,27 @@
 import XMLText
 import ZipArchive
 
-/// The cells of the first sheet of a workbook (Office Open XML, `.xlsx`).
-enum Spreadsheet {
+/// The cells of a workbook's sheets (Office Open XML, `.xlsx`).
+struct Spreadsheet {
   private static let largestPart = 512 << 20
 
-  static func rows(_ archive: ZipArchive, file: String) throws(ImportError) -> [[String]] {
-    guard let sheet = archive["xl/worksheets/sheet1.xml"] else { throw ImportError(file: file, "no first sheet") }
+  private let archive: ZipArchive
+  private let file: String
+  private let shared: [String]
+  /// Number of each sheet, in order.
+  let sheets: [Int]
+
+  init(_ archive: ZipArchive, file: String) throws(ImportError) {
+    self.archive = archive
+    self.file = file
+    sheets = archive.members.compactMap { member in
+      guard member.name.hasPrefix("xl/worksheets/sheet"), member.name.hasSuffix(".xml") else { return nil }
+      return Int(member.name.dropFirst(19).dropLast(4))
+    }.sorted()
+    if sheets.isEmpty { throw ImportError(file: file, "a workbook without sheets") }
     var shared: [String] = []
     if let strings = archive["xl/sharedStrings.xml"] {
-      try forEachEvent(of: part(strings, archive, file), file) { event, text in
+      try Self.forEachEvent(of: Self.part(strings, archive, file), file) { event, text in
         switch event {
         case .start(let tag) where tag.name == "si": shared.append("")
         case .text where text.inT && !shared.isEmpty: shared[shared.count - 1] += text.text
@@ -17,16 +29,23 @@ enum Spreadsheet {
         }
       }
     }
+    self.shared = shared
+  }
+
+  /// Rows of a sheet, each at least as long as the first.
+  func rows(ofSheet number: Int) throws(ImportError) -> [[String]] {
+    guard let sheet = archive["xl/worksheets/sheet\(number).xml"] else { return [] }
+    let shared = self.shared
     var rows: [[String]] = []
     var column = 0
     var isShared = false
-    try forEachEvent(of: part(sheet, archive, file), file) { event, text in
+    try Self.forEachEvent(of: Self.part(sheet, archive, file), file) { event, text in
       switch event {
       case .start(let tag) where tag.name == "row":
         rows.append([])
         column = 0
       case .start(let tag) where tag.name == "c":
-        column = tag["r"].flatMap(self.column) ?? column
+        column = tag["r"].flatMap(Self.column) ?? column
         isShared = tag["t"] == "s"
       case .end("c", _): column += 1
       case .text where (text.inT || text.inV) && !rows.isEmpty && column < 16_384:

@@ -15,6 +15,8 @@ enum WhosOnFirst {
       places.report.dropRow("no wof:id", at: file)
       return
     }
+    // Repositories have the shapes that other sources give a place beside its record.
+    if properties["src:alt_label"] != nil { return }
     if let reason = reasonToDrop(properties) {
       places.report.dropRow(reason, at: "wof:\(id)")
       return
@@ -46,7 +48,8 @@ enum WhosOnFirst {
     for name in names("name:eng_x_preferred") { places.names.add(name, language: "en", isPreferred: true, to: &row) }
     if let name = properties["wof:name"]?.string { places.names.add(name, isPreferred: true, to: &row) }
     for name in names("name:ara_x_preferred") { places.names.add(name, language: "ar", isPreferred: true, to: &row) }
-    for member in properties.members ?? [] where member.key.hasPrefix("name:") {
+    let known = ["name:eng_x_preferred", "name:ara_x_preferred"]
+    for member in properties.members ?? [] where member.key.hasPrefix("name:") && !known.contains(member.key) {
       // name:LLL_x_KIND: preferred, variant, colloquial, historical, abbrv…
       let parts = member.key.dropFirst(5).split(separator: "_")
       guard parts.count == 3, parts[2] != "abbrv", parts[2] != "unknown" else { continue }

@@ -67,41 +67,78 @@ public struct Romanizer: Sendable {
   /// BGN/PCGN with its marks, which stand where the Arabic letters call for them; without marks where names are plain.
   private func systemForm(_ word: RomanizerWord, _ reading: [[UInt8]], isFirst: Bool, isPlain: Bool) -> String {
     var text = ""
-    var article = ""
+    var article: String?
     let first = word.codes.first == RomanizerWord.article ? 1 : 0
     for (at, (code, chunk)) in zip(word.codes, reading).enumerated() {
-      let plain = String(decoding: chunk, as: UTF8.self)
       if code == RomanizerWord.article {
-        article = plain
+        article = isPlain ? String(decoding: chunk, as: UTF8.self) : Self.article(before: word.codes.dropFirst().first)
+      } else if isPlain {
+        text += String(decoding: chunk, as: UTF8.self)
+      } else if let mark = Self.sign(code), at > first, Self.belongsBefore(mark, at: at, first: first, text, reading) {
+        text += String(decoding: chunk, as: UTF8.self) + mark
+      } else if code == UInt8(ascii: "p"), at + 1 == word.codes.count {
+        if text.last != "a" && text.last != "ā" { text += "a" }
+        text += word.isLast || article != nil ? "h" : "t"
+      } else if let glide = Self.glide(code, chunk), text.last == "a" {
+        text += glide
       } else {
-        // The vowel before ayn may have gone to ayn itself: Nu‘mān, not N‘umān.
-        let isMedialAyn = code == UInt8(ascii: "E") && at > first && !chunk.isEmpty && !plain.hasPrefix("a")
-        if !isPlain, isMedialAyn, let last = text.last, !"aeiouāīūá".contains(last), !followed(at, in: reading) {
-          text += plain + "‘"
-        } else {
-          text += isPlain ? plain : Self.marked(plain, code: code, isInitial: at == first)
-        }
+        text += Self.marked(Self.systematic(chunk, code: code), code: code, isInitial: at == first)
       }
     }
     let stem = SchemeWriter.capitalized(text)
-    if article.isEmpty { return stem }
-    if !isPlain, let code = word.codes.dropFirst().first, let mark = Self.marks[code], article.count == 2 {
-      article = article.replacingLast(mark.plain, with: mark.marked)
-    }
+    guard let article, !article.isEmpty else { return stem }
     return (isFirst || isPlain ? SchemeWriter.capitalized(article) : article) + " " + stem
   }
 
-  /// Whether the letter after this one begins with a vowel.
-  private func followed(_ at: Int, in reading: [[UInt8]]) -> Bool {
-    guard at + 1 < reading.count, let next = reading[at + 1].first else { return false }
-    return [UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u")].contains(
-      next)
+  /// The article takes the sound of a sun letter, however the model has seen it written.
+  private static func article(before letter: UInt8?) -> String {
+    guard let letter, SchemeWriter.sunLetters.contains(letter) else { return "al" }
+    return "a" + SchemeTable.bgn.consonants[letter, default: "l"]
   }
 
-  private static let marks: [UInt8: (plain: Character, marked: String)] = [
-    UInt8(ascii: "H"): ("h", "ḩ"), UInt8(ascii: "S"): ("s", "ş"), UInt8(ascii: "T"): ("t", "ţ"),
-    UInt8(ascii: "D"): ("d", "ḑ"), UInt8(ascii: "Z"): ("z", "z̧"),
-  ]
+  /// The sign for ayn or hamza; nil for other letters.
+  private static func sign(_ code: UInt8) -> String? {
+    switch code {
+    case UInt8(ascii: "E"): "‘"
+    case UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "}"), UInt8(ascii: ">"), UInt8(ascii: "<"): "’"
+    default: nil
+    }
+  }
+
+  /// Whether the vowel that a reading gives to ayn or hamza is that of the consonant before it, as it is where that one
+  /// has none and opens the word: Ra’s, Ma‘ārat, Nu‘mān. No Arabic word begins with two consonants.
+  private static func belongsBefore(
+    _ mark: String, at: Int, first: Int, _ text: String, _ reading: [[UInt8]]
+  ) -> Bool {
+    guard !reading[at].isEmpty, let last = text.last, !"aeiouāīūá".contains(last) else { return false }
+    if at == first + 1 { return true }
+    return mark == "‘" && reading[at].first != UInt8(ascii: "a") && !followed(at, in: reading)
+  }
+
+  /// A waw or ya that the model has as a vowel: behind an a it is the second half of a diphthong, Kuwayt and Zawr.
+  private static func glide(_ code: UInt8, _ chunk: [UInt8]) -> String? {
+    switch (code, chunk) {
+    case (UInt8(ascii: "y"), [UInt8(ascii: "i")]): "y"
+    case (UInt8(ascii: "w"), [UInt8(ascii: "u")]): "w"
+    default: nil
+    }
+  }
+
+  /// Whether the letter after this one begins with a vowel.
+  private static func followed(_ at: Int, in reading: [[UInt8]]) -> Bool {
+    guard at + 1 < reading.count, let next = reading[at + 1].first else { return false }
+    return VocalizedWord.isVowel(next)
+  }
+
+  /// What the model has seen for a letter, with the consonant that the system writes for it: q for qaf, not k.
+  private static func systematic(_ chunk: [UInt8], code: UInt8) -> String {
+    let consonants = chunk.prefix { !VocalizedWord.isVowel($0) }
+    guard !consonants.isEmpty, let letter = SchemeTable.bgn.consonants[code] else {
+      return String(decoding: chunk, as: UTF8.self)
+    }
+    let vowels = String(decoding: chunk.dropFirst(consonants.count), as: UTF8.self)
+    return (VocalizedWord.isDoubled(consonants) ? letter + letter : letter) + vowels
+  }
 
   private static func marked(_ chunk: String, code: UInt8, isInitial: Bool) -> String {
     switch code {
@@ -113,25 +150,14 @@ public struct Romanizer: Sendable {
     case UInt8(ascii: "Y"): return chunk.replacingFirst("a", with: "á")
     case UInt8(ascii: "w"): return chunk.first == "u" ? chunk.replacingFirst("u", with: "ū") : chunk
     case UInt8(ascii: "y"): return chunk.first == "i" ? chunk.replacingFirst("i", with: "ī") : chunk
-    default:
-      guard let mark = marks[code] else { return chunk }
-      return chunk.replacing(mark.plain, with: mark.marked)
+    default: return chunk
     }
   }
 }
 
 extension String {
-  fileprivate func replacing(_ letter: Character, with text: String) -> String {
-    reduce(into: "") { $0 += $1 == letter ? text : String($1) }
-  }
-
   fileprivate func replacingFirst(_ letter: Character, with text: String) -> String {
     guard let at = firstIndex(of: letter) else { return self }
-    return self[..<at] + text + self[index(after: at)...]
-  }
-
-  fileprivate func replacingLast(_ letter: Character, with text: String) -> String {
-    guard let at = lastIndex(of: letter) else { return self }
     return self[..<at] + text + self[index(after: at)...]
   }
 }

@@ -2,7 +2,7 @@
 struct SchemeWriter {
   let table: SchemeTable
 
-  private static let sunLetters = Set("tvd*rzs$SDTZln".utf8)
+  static let sunLetters = Set("tvd*rzs$SDTZln".utf8)
 
   func write(_ words: [VocalizedWord]) -> String {
     words.enumerated().map { write($1, isFirst: $0 == 0) }.joined(separator: " ")

@@ -85,9 +85,7 @@ struct VocalizedWord {
         letter.isMarked = false
       } else {
         letter.vowel = vowel
-        let half = consonants.count / 2
-        letter.isDoubled =
-          consonants.count >= 2 && consonants.count % 2 == 0 && consonants.prefix(half) == consonants.suffix(half)[...]
+        letter.isDoubled = Self.isDoubled(consonants)
       }
       // A vowel that went to ayn after a bare consonant is that consonant's: nuʿmān.
       if code == UInt8(ascii: "E"), vowel != .none, let last = letters.indices.last, letters[last].vowel == .none,
@@ -96,15 +94,31 @@ struct VocalizedWord {
         letters[last].vowel = vowel
         letter.vowel = .none
       }
+      // One that went to hamza behind the first consonant too, as no word begins with two: raʾs.
+      if Self.hamzas.contains(code), vowel != .none, letters.count == 1, letters[0].vowel == .none,
+        letters[0].code != UInt8(ascii: "A")
+      {
+        letters[0].vowel = vowel
+        letter.vowel = .none
+      }
       letters.append(letter)
     }
     self.letters = letters
     isLast = word.isLast
   }
 
+  private static let hamzas = Set("'&}><".utf8)
+
   private init(letters: [Letter]) { self.letters = letters }
 
-  private static func isVowel(_ letter: UInt8) -> Bool {
+  /// "ss", "shsh".
+  static func isDoubled(_ consonants: ArraySlice<UInt8>) -> Bool {
+    let half = consonants.count / 2
+    return consonants.count >= 2 && consonants.count % 2 == 0
+      && consonants.prefix(half).elementsEqual(consonants.suffix(half))
+  }
+
+  static func isVowel(_ letter: UInt8) -> Bool {
     [UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u")].contains(letter)
   }
 

@@ -49,4 +49,9 @@ public struct Lexicon: Sendable {
     let index = Int(word.rawValue)
     return index < lemmas.count && lemmas[index] != 0 ? lemmas[index] : nil
   }
+
+  /// Words of which the lexicon knows the inflected forms, and these forms.
+  public var inflectedWords: some Sequence<WordID> {
+    lemmas.indices.lazy.filter { lemmas[$0] != 0 }.map { WordID(UInt32($0)) }
+  }
 }

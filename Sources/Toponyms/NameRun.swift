@@ -19,6 +19,9 @@ struct NameRuns {
 
     var count: Int { words.count }
 
+    /// The run's n-th word.
+    func word(_ number: Int) -> TextWord { words[first + number] }
+
     /// Place of the run's n-th word among the words of all runs.
     func index(_ number: Int) -> Int { first + number }
   }
@@ -94,7 +97,8 @@ private struct RunReader {
     return token.script != .common && (token.shape == .capitalized || token.shape == .upper || token.shape == .mixed)
   }
 
-  /// A lower-case word that belongs to a name: an article with a hyphen or a name behind it, or a part behind a hyphen.
+  /// A lower-case word that belongs to a name: an article with a hyphen or a name behind it, a part behind a hyphen, or
+  /// "of" between two words.
   func isInside(_ index: Int, hasRun: Bool) -> Bool {
     if hasRun, index > 0, isHyphen(index - 1) { return true }
     let length = text.tokens[index].length
@@ -112,9 +116,9 @@ private struct RunReader {
   /// Longest form of the article, in bytes.
   static let longestArticle: UInt32 = 3
 
-  /// Forms of the article, as their ASCII bytes in one number.
+  /// Forms of the article, and the "of" of "Gulf of Aden", as their ASCII bytes in one number.
   private static let articles = Set(
-    ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "et", "ed", "er", "en", "ul", "us"]
+    ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "et", "ed", "er", "en", "ul", "us", "of"]
       .map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
 
   /// A hyphen with no blank on either side.

@@ -13,6 +13,8 @@ struct NearToponyms {
   /// Shortest name, in UTF-8 bytes, that is looked up by likeness: short names are near too many others.
   private static let shortest = 5
   private static let mostWords = 4
+  /// Parts a name from what it is the name of: "Battle of X".
+  private static let of = TextWord("of")
   /// Kilometres from the other places of the text beyond which a likeness is an accident.
   private static let furthest = 900.0
   /// Below this an answer is no better than a guess.
@@ -31,7 +33,7 @@ struct NearToponyms {
       var start = 0
       while start < run.count {
         var end = start
-        while end < run.count, !taken.isInside(runs.token(run, end)) { end += 1 }
+        while end < run.count, !taken.isInside(runs.token(run, end)), run.word(end) != Self.of { end += 1 }
         if end > start, end - start <= Self.mostWords {
           let range = runs.token(run, start)..<runs.token(run, end - 1) + 1
           if isWorthwhile(range) {

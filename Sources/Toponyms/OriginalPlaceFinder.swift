@@ -59,7 +59,7 @@ public struct OriginalPlaceFinder: Sendable {
         guard match.wordCount > best?.wordCount ?? 0 else { return }
         let written = ([reading.stem] + (start + 1..<start + match.wordCount).map(side.word)).joined(separator: " ")
         let places = gazetteer.spellings(of: match).map(\.place).filter { isWritten($0, written) }
-        if !places.isEmpty, !common.contains(written) {
+        if !places.isEmpty, !isCommon(written) {
           best = Match(reading: reading, wordCount: match.wordCount, places: places)
         }
       }
@@ -87,7 +87,12 @@ public struct OriginalPlaceFinder: Sendable {
     return OriginalPlace(
       tokens: tokens, ids: match.places.map(\.id), spellings: right + wrong,
       canonical: names.count == 1 ? names.first : nil, hasCue: hasCue,
-      isWellKnown: isLarge && !ambiguous.contains(written))
+      isWellKnown: isLarge && !ambiguous.contains(written), prefix: match.reading.prefix)
+  }
+
+  /// "الشمال", and "الحدود الشمالية" of two such words.
+  private func isCommon(_ written: String) -> Bool {
+    written.split(separator: " ").allSatisfy { common.contains(String($0)) }
   }
 
   /// Of the particles, only these stand before names often; a short name behind them is rather a word.

@@ -21,10 +21,32 @@ public struct PlaceStyle: Sendable {
     if place.arabic.isEmpty || style.exonyms == .all {
       return style.withArticles(english.isEmpty ? place.arabic : english)
     }
-    if style.exonyms == .known, !english.isEmpty, isForeign(english, to: place.arabic) {
+    if !english.isEmpty, !isRomanized(place.country) || style.exonyms == .known && isEstablished(place) {
       return style.withArticles(english)
     }
     return romanized(place.arabic, country: place.country)
+  }
+
+  /// Countries whose own names are Arabic; elsewhere the Arabic is an exonym like any other: Oslo is not Ūslū.
+  private static let arabic: Set<String> = [
+    "", "AE", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "OM", "PS", "QA", "SA", "SD", "SY", "YE",
+  ]
+  /// Countries that write their names in Latin letters too, in a French way, which maps take over as they are.
+  /// Source: BGN/PCGN, notes on Algeria, Mauritania, Morocco and Tunisia.
+  private static let maghreb: Set<String> = ["DZ", "EH", "MA", "MR", "TN"]
+
+  /// Whether names of a country's places are romanized from the Arabic.
+  private func isRomanized(_ country: String) -> Bool {
+    if let habits = style.country, Self.maghreb.contains(habits) { return Self.maghreb.contains(country) }
+    if Self.maghreb.contains(country) { return style.scheme != .bgnPCGN && style.scheme != .ungegn }
+    return Self.arabic.contains(country)
+  }
+
+  /// Inhabitants from which on a city is so well known that its English name is used by all.
+  private static let wellKnown = 300_000
+
+  private func isEstablished(_ place: Place) -> Bool {
+    place.feature == .country || place.population >= Self.wellKnown || isForeign(place.english, to: place.arabic)
   }
 
   /// A name in Arabic script, romanized in the style.

@@ -9,9 +9,13 @@ struct ToponymCues {
   private let directions: Lexicon.WordClass
   private let prepositions: Lexicon.WordClass
   private let titles: Lexicon.WordClass
-  private let givenNames: Lexicon.WordClass
+  private let personNames: [Lexicon.WordClass]
   private let ambiguous: Lexicon.WordClass
   private let organisations: Lexicon.WordClass
+  private let products: Lexicon.WordClass
+  private let regionsElsewhere: Lexicon.WordClass
+  /// Words that have a capital behind a name without being names: "Baghdad Monday", "Baghdad The parliament".
+  private let noNames: [Lexicon.WordClass]
   /// Words that cues are made of, by their ids.
   private let cueWords: CueWords
 
@@ -22,7 +26,12 @@ struct ToponymCues {
     directions = lexicon.wordClass("en:place-direction")
     prepositions = lexicon.wordClass("en:place-preposition")
     titles = lexicon.wordClass("en:person-title")
-    givenNames = lexicon.wordClass("en:given-name")
+    personNames = ["en:given-name", "en:female-name", "en:arab-given-name", "en:known-surname"].map(lexicon.wordClass)
+    products = lexicon.wordClass("en:place-product")
+    regionsElsewhere = lexicon.wordClass("en:region-elsewhere")
+    noNames = [
+      "en:weekday", "en:month", "en:month-short", "en:determiner", "en:preposition", "en:conjunction", "en:pronoun",
+    ].map(lexicon.wordClass)
     ambiguous = lexicon.wordClass("en:place-ambiguous")
     organisations = lexicon.wordClass("en:organisation-noun")
     cueWords = CueWords(words)
@@ -31,15 +40,36 @@ struct ToponymCues {
   /// True for "the" in any case.
   func isThe(_ index: Int) -> Bool { word(index) == cueWords.the }
 
-  /// True for a name of one word that is also a word, a person or a newspaper.
+  /// True for a name of one word that is also a word, a person or a newspaper, and for one that is made of names of
+  /// people: "Salah al-Din".
   func isAmbiguous(_ range: Range<Int>) -> Bool {
-    var only: Int?
+    var count = 0
+    var only = range.lowerBound
+    var arePersons = true
     for index in range where text.tokens[index].kind == .word && text.tokens[index].length > 2 {
-      if only != nil { return false }
+      count += 1
       only = index
+      if arePersons { arePersons = isPersonName(word(index)) }
+      if count > 1, !arePersons { return false }
     }
-    return only.map { ambiguous.contains(text.tokens[$0].word) } ?? false
+    return count > 0 && (arePersons || ambiguous.contains(word(only)))
   }
+
+  /// True for "Eastern", which "Eastern Province" leaves behind where its noun of class is left out.
+  func isDirection(_ range: Range<Int>) -> Bool { range.count == 1 && directions.contains(word(range.lowerBound)) }
+
+  /// True for the second of "Nubl and Zahraa", where the first is known to be a place.
+  ///
+  /// - Parameter end: token behind the last place before.
+  func isListed(_ range: Range<Int>, behind end: Int) -> Bool {
+    guard end >= 0, end + 1 == range.lowerBound else { return false }
+    if word(end) == cueWords.and { return true }
+    // "Aleppo, Omar said" is no list, "Aleppo, Hit and Mosul" is one.
+    guard word(end) == cueWords.comma, range.upperBound < text.tokens.count else { return false }
+    return word(range.upperBound) == cueWords.and
+  }
+
+  private func isPersonName(_ word: WordID) -> Bool { personNames.contains { $0.contains(word) } }
 
   /// "the village of X", "X province", "north of X", "Jabal X".
   func hasPlaceCue(_ range: Range<Int>) -> Bool {
@@ -48,7 +78,7 @@ struct ToponymCues {
       if let noun = previous(before), classNouns.contains(word(noun)) || directions.contains(word(noun)) { return true }
     }
     if let before, classNouns.contains(word(before)) || prepositions.contains(word(before)) { return true }
-    if let after = next(range.upperBound), classNouns.contains(word(after)) { return true }
+    if let after = next(range.upperBound), classNouns.contains(word(after)) { return word(after) != cueWords.people }
     return false
   }
 
@@ -78,7 +108,13 @@ struct ToponymCues {
       before = more
     }
     guard text.tokens[before].kind == .word else { return false }
-    return titles.contains(word(before)) && text.tokens[before].shape != .lower || givenNames.contains(word(before))
+    return text.tokens[before].shape != .lower && (titles.contains(word(before)) || isPersonName(word(before)))
+  }
+
+  /// "Aden Hassan": a name of a person stands right behind.
+  func isBeforePersonName(_ range: Range<Int>) -> Bool {
+    guard let after = next(range.upperBound), isPersonName(word(after)) else { return false }
+    return text.tokens[after].shape != .lower && !ambiguous.contains(word(after))
   }
 
   /// "Qatar Airways", "Sham Legion": a name of something else that begins with the place.
@@ -104,6 +140,64 @@ struct ToponymCues {
     let token = text.tokens[after]
     return token.kind == .word && (token.shape == .capitalized || token.shape == .mixed)
       && !classNouns.contains(token.word)
+  }
+
+  /// "the Mecca of football", "Damascus steel": what is called after a place.
+  func isFigure(_ range: Range<Int>) -> Bool {
+    guard let after = next(range.upperBound) else { return false }
+    if products.contains(word(after)) { return text.tokens[after].shape == .lower }
+    guard word(after) == cueWords.of, let before = previous(range.lowerBound) else { return false }
+    return cueWords.articles.contains(word(before))
+  }
+
+  /// "Lebanon, Ohio", "Cairo, Ga.", "Lebanon County": a place of that name in North America.
+  func isElsewhere(_ range: Range<Int>) -> Bool {
+    let at = range.upperBound
+    if let after = next(at), word(after) == cueWords.county, text.tokens[after].shape == .capitalized { return true }
+    if let before = previous(range.lowerBound), word(before) == cueWords.new, text.tokens[before].shape == .capitalized
+    {
+      return true
+    }
+    guard at + 1 < text.tokens.count, word(at) == cueWords.comma, text.tokens[at + 1].shape != .lower else {
+      return false
+    }
+    if regionsElsewhere.contains(word(at + 1)) { return true }
+    // "New York", "North Carolina".
+    guard at + 2 < text.tokens.count, cueWords.regionBeginnings.contains(word(at + 1)) else { return false }
+    return regionsElsewhere.contains(word(at + 2))
+  }
+
+  /// "Petra Kvitova", "Jericho Brown": a name of one word with another capitalised word behind it that is no noun of
+  /// class, no day and no place. Where most words of the sentence have capitals, as in a headline, that says nothing.
+  ///
+  /// - Parameter isPlace: whether a name of a place begins with a token.
+  func opensLongerName(_ range: Range<Int>, isPlace: (Int) -> Bool) -> Bool {
+    guard range.count(where: { text.tokens[$0].kind == .word && text.tokens[$0].length > 2 }) == 1,
+      var at = next(range.upperBound), isCapital(at), !isPlace(at), !noNames.contains(where: { $0.contains(word(at)) })
+    else { return false }
+    while let after = next(at + 1), isCapital(after) { at = after }
+    let ends = classNouns.contains(word(at)) || directions.contains(word(at)) || titles.contains(word(at))
+    return !ends && !isHeadline(around: range.lowerBound)
+  }
+
+  private func isCapital(_ index: Int) -> Bool {
+    let shape = text.tokens[index].shape
+    return text.tokens[index].script == .latin && (shape == .capitalized || shape == .mixed)
+  }
+
+  private func isHeadline(around index: Int) -> Bool {
+    var (capital, small) = (0, 0)
+    func count(_ index: Int) {
+      guard text.tokens[index].kind == .word, text.tokens[index].length > 3 else { return }
+      if text.tokens[index].shape == .lower { small += 1 } else { capital += 1 }
+    }
+    var start = index
+    while start > 0, !text.tokens[start].has(.sentenceStart), index - start < 30 { start -= 1 }
+    for at in start..<min(start + 60, text.tokens.count) {
+      if at > start, text.tokens[at].has(.sentenceStart) { break }
+      count(at)
+    }
+    return capital > 3 && small * 2 < capital
   }
 
   private func isHyphened(_ range: Range<Int>) -> Bool {
@@ -141,6 +235,14 @@ private struct CueWords {
   let hyphen: WordID
   let comma: WordID
   let stop: WordID
+  let of: WordID
+  let and: WordID
+  let people: WordID
+  let county: WordID
+  let new: WordID
+  let articles: [WordID]
+  /// What names of North American regions of two words begin with.
+  let regionBeginnings: [WordID]
   /// Between a noun of class and the name: "the village of X".
   let links: [WordID]
   /// Between the names of a list.
@@ -151,6 +253,13 @@ private struct CueWords {
     hyphen = words.intern("-")
     comma = words.intern(",")
     stop = words.intern(".")
+    of = words.intern("of")
+    and = words.intern("and")
+    people = words.intern("people")
+    county = words.intern("county")
+    new = words.intern("new")
+    articles = ["the", "a", "an"].map(words.intern)
+    regionBeginnings = ["new", "north", "south", "west", "rhode", "british"].map(words.intern)
     links = ["of", "in", "and", "near"].map(words.intern)
     listed = ["and", "of", "al", "the"].map(words.intern)
   }

@@ -17,6 +17,26 @@ public struct ToponymFinder: Sendable {
     self.style = style
   }
 
+  /// Finds places in Arabic text.
+  func originals(_ words: WordTable) -> OriginalPlaceFinder {
+    OriginalPlaceFinder(gazetteer: gazetteer, lexicon: lexicon, words: words)
+  }
+
+  /// The house's name of a place in Arabic text; nil where several places may be meant that are called otherwise, and
+  /// none is much larger than the others.
+  func name(of original: OriginalPlace) -> String? {
+    let places = original.ids.compactMap(gazetteer.place(id:)).sorted { $0.population > $1.population }
+    guard let first = places.first else { return nil }
+    if original.canonical == nil, places.count > 1 {
+      let other = places.first { $0.english != first.english }
+      guard first.population >= 100_000, first.population >= 10 * (other?.population ?? 0) else { return nil }
+    }
+    return style?.name(of: first) ?? (first.english.isEmpty ? first.arabic : first.english)
+  }
+
+  /// Whether places are named as the tables name them.
+  var isThatOfTables: Bool { style == nil }
+
   /// A name of the gazetteer in the text, before it is decided which of its places is meant.
   struct Candidate {
     let tokens: Range<Int>

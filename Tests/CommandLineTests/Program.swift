@@ -66,8 +66,12 @@ enum Program {
     return Running(child)
   }
 
-  /// - Parameter folder: working directory.
-  static func run(_ arguments: [String], input: String = "", in folder: String = "/tmp") throws -> Result {
+  /// - Parameters:
+  ///   - folder: working directory.
+  ///   - environment: `NAME=value`, all that the program finds there; nil: that of the tests.
+  static func run(
+    _ arguments: [String], input: String = "", in folder: String = "/tmp", environment: [String]? = nil
+  ) throws -> Result {
     let files = temporaryFolder()
     try AtomicWriter.replace(files + "/in", with: Array(input.utf8))
     var actions = posix_spawn_file_actions_t()
@@ -76,7 +80,8 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, files + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, files + "/out", O_WRONLY | O_CREAT, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, files + "/err", O_WRONLY | O_CREAT, 0o644)
-    let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, path] + arguments
+    let clean = environment.map { ["env", "-i"] + $0 } ?? []
+    let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + clean + [path] + arguments
     var list: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for pointer in list { free(pointer) } }
     var child: pid_t = 0

@@ -86,6 +86,58 @@ private final class TemporaryFolder {
     }
   }
 
+  /// Magic, version, layout, length, checksum, fingerprint, sections: whatever is damaged, the index is made anew.
+  @Test(arguments: [0, 8, 9, 12, 15, 16, 21, 24, 30, 32, 36, 60, 100])
+  func damageAnywhereInTheHeaderIsMended(at: Int) throws {
+    var notes: [String] = []
+    _ = try open(notes: &notes)
+    let sound = try FileAccess.read(cacheFile)
+    var bytes = sound
+    bytes[at] ^= 0x15
+    try FileAccess.writeAtomically(bytes, to: cacheFile)
+    #expect(try open(notes: &notes).lookup("Anadan").first?.place.id == "s:4")
+    // An index of other inputs is no damage: the tables have changed.
+    #expect(notes.count == ((24..<32).contains(at) ? 0 : 1), "\(notes)")
+    #expect(notes.allSatisfy { !$0.contains("\n") })
+    #expect(try FileAccess.read(cacheFile) == sound)
+  }
+
+  @Test func tablesThatCannotFitAreRefusedBeforeTheyAreRead() throws {
+    // 1.7 million rows; that they are none would be told if they were read.
+    let rows = IndexFormat.limit / IndexFormat.leastRowLength + 1
+    try folder.write([UInt8](repeating: 0x0A, count: rows), to: "tables/big.tsv")
+    var notes: [String] = []
+    let error = #expect(throws: GazetteerError.self) { try open(["\(folder.path)/tables/big.tsv"], notes: &notes) }
+    #expect(error == .tooLarge(.tooLarge(section: "places")))
+  }
+
+  /// What the estimate rests on: no row is smaller.
+  @Test func noRowIsSmallerThanTheEstimate() throws {
+    func size(_ rows: Int) throws -> Int {
+      // Names of three consonants and as few letters as can be told apart.
+      let names = (0..<rows).map { row in String(UnicodeScalar(UInt8(0x61 + row % 26))) + "b\(row / 26)" }
+      let text = "id\tenglish\n" + names.enumerated().map { "\($0.offset)\t\($0.element)\n" }.joined()
+      return try compileIndex(tables: [Samples.table(text)]).count
+    }
+    #expect(try (size(2000) - size(1000)) / 1000 >= IndexFormat.leastRowLength)
+  }
+
+  @Test func withoutAFolderNothingIsKept() throws {
+    let gazetteer = try Gazetteer.open(
+      builtin: nil, tables: ["\(folder.path)/tables"], model: Samples.model, cache: GazetteerCache(folder: nil),
+      note: { Issue.record("\($0)") })
+    #expect(gazetteer.count == 7)
+  }
+
+  @Test func aTableThatIsCutOffNamesTheLine() throws {
+    let whole = Array(Samples.aleppo.utf8)
+    try folder.write(Array(whole.dropLast(40)), to: "tables/cut.tsv")
+    var notes: [String] = []
+    let error = #expect(throws: GazetteerError.self) { try open(["\(folder.path)/tables/cut.tsv"], notes: &notes) }
+    #expect(error?.description.contains("cut.tsv:") == true)
+    #expect(error?.description.contains("columns where the header has") == true, "\(error?.description ?? "")")
+  }
+
   @Test func unwritableCacheOnlyGetsANote() throws {
     try folder.write("a file, not a folder", to: "cache")
     var notes: [String] = []

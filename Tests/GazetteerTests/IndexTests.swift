@@ -55,6 +55,34 @@ import Testing
     #expect(throws: PlaceIndex.Damage.self) { try PlaceIndex(IndexStorage(other), verify: true) }
   }
 
+  @Test func anIndexOfAnotherLayoutIsKnownAsSuch() throws {
+    var bytes = try compileIndex(tables: [Samples.table(Samples.aleppo)])
+    // The version is the same, the hash of the layout is not.
+    bytes[9] ^= 0x10
+    #expect(throws: PlaceIndex.Damage.self) { try PlaceIndex(IndexStorage(bytes), verify: false) }
+    #expect(PlaceIndex.fingerprint(of: IndexStorage(bytes)) == nil)
+    #expect(IndexFormat.stamp & 0xFF == IndexFormat.version)
+  }
+
+  /// Counts and offsets as large as they can be must not make a look-up run on, or take memory without bound.
+  @Test(arguments: IndexFormat.Section.allCases, [0x7F, 0x01, 0x00] as [UInt8])
+  func sectionsFullOfNonsenseAreReadInBoundedTime(section: IndexFormat.Section, filling: UInt8) throws {
+    var bytes = try compileIndex(tables: [Samples.table(Samples.aleppo)])
+    func number(_ at: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[at + $1]) << (7 * $1) } }
+    let start = number(32 + 8 * section.rawValue)
+    for at in start..<start + number(36 + 8 * section.rawValue) { bytes[at] = filling }
+    let index = try PlaceIndex(IndexStorage(bytes), verify: false)
+    let gazetteer = Gazetteer(indexes: [index], model: Samples.model)
+    for name in ["Aleppo", "Maarat Elartik", "حلب", "Hreitan"] {
+      for found in gazetteer.lookup(name) { _ = found.place.spellings.count }
+    }
+    _ = gazetteer.longestMatch(in: ["Maarat", "al", "Artiq"].map { TextWord($0) }, startingAt: 0)
+    for record in [0, 5, 1 << 27] {
+      #expect(gazetteer.place(PlaceID(index: 0, record: record)).spellings.count <= bytes.count / 8)
+    }
+    _ = gazetteer.place(id: "s:2")
+  }
+
   /// Reading must stay inside the bytes whatever they hold: a file can be damaged after it was checked.
   @Test func damageIsHarmless() throws {
     let bytes = try compileIndex(tables: [Samples.table(Samples.aleppo)])

@@ -20,6 +20,8 @@ public final class LoopbackServer: Sendable {
     public var delay = 0
     /// How often the body is sent, so that a long one need not be held.
     public var times = 1
+    /// Bytes that the head announces; nil: those that are sent. Where fewer are sent the connection breaks off.
+    public var length: Int?
 
     public init(_ status: Int = 200, _ fields: [String] = [], _ body: String = "") {
       self.init(status, fields, bytes: Array(body.utf8))
@@ -98,7 +100,7 @@ public final class LoopbackServer: Sendable {
     if response.delay > 0 { usleep(UInt32(response.delay) * 1000) }
     most.withLock { $0.now -= 1 }
     var head = "HTTP/1.1 \(response.status) X\r\nConnection: close\r\n"
-    head += "Content-Length: \(response.body.count * response.times)\r\n"
+    head += "Content-Length: \(response.length ?? response.body.count * response.times)\r\n"
     for field in response.fields { head += field + "\r\n" }
     guard send(Array((head + "\r\n").utf8), to: connection) else { return }
     for _ in 0..<response.times where !send(response.body, to: connection) { return }

@@ -24,7 +24,29 @@ typedef struct {
   // For a whole answer; only time inside `ccurl_work` counts.
   int64_t total_milliseconds;
   int64_t most_redirects;
+  // A transfer that brings nothing for so many seconds ends; 0: only `total_milliseconds` counts.
+  int64_t most_idle_seconds;
 } ccurl_settings;
+
+// Where a body goes that is not kept in memory.
+typedef struct {
+  // Descriptor of a file open for writing.
+  int32_t descriptor;
+  // Bytes of the body that the file has already. The head asks for the rest (Range); where the server sends the whole
+  // instead, the file is emptied first.
+  int64_t length;
+} ccurl_file;
+
+typedef struct {
+  // Bytes of the body that are there, those that a file had already counted.
+  int64_t received;
+  // Bytes of the whole body as the server announced it; -1: not yet, or never.
+  int64_t total;
+  // 0 until the last answer's head is complete and its body begins.
+  int64_t status;
+  const char *head;
+  size_t head_length;
+} ccurl_progress;
 
 typedef struct {
   int64_t id;
@@ -46,6 +68,10 @@ typedef struct {
   int32_t is_too_long;
   // 1 where there were redirects and all of them were permanent (301, 308).
   int32_t has_moved;
+  // For a transfer to a file: bytes that it has, bytes of the whole body as the server announced it (-1: it did not),
+  // and errno where it could not be written.
+  int64_t received, total;
+  int32_t file_error;
 } ccurl_result;
 
 // 1 where libcurl is installed and can be used. Opens it.
@@ -58,6 +84,15 @@ void ccurl_close(ccurl_client *client);
 // Begins a transfer. 0, or libcurl's code where it cannot begin.
 int32_t ccurl_add(
     ccurl_client *client, int64_t id, const char *address, const char *const *head, int32_t head_count);
+
+// The same with the body of a success (200 or 206) written to a file, without compression, and from an https address
+// only to others.
+int32_t ccurl_add_file(
+    ccurl_client *client, int64_t id, const char *address, const char *const *head, int32_t head_count,
+    ccurl_file file);
+
+// 1 and how far a transfer to a file is; 0 where it has ended. What it points to is valid until `ccurl_work`.
+int32_t ccurl_peek(ccurl_client *client, int64_t id, ccurl_progress *out);
 
 // Goes on with all transfers for at most so long, returning sooner when something happened or `wake` is readable
 // (-1: none). The number of transfers that go on.

@@ -1,7 +1,7 @@
 /// English names of the countries that news from the Arab world speaks of.
-enum CountryName {
+public enum CountryName {
   /// Name of an ISO 3166-1 alpha-2 code; the code itself for a country outside the table.
-  static func english(_ code: String) -> String { names[code] ?? code }
+  public static func english(_ code: String) -> String { names[code] ?? code }
 
   private static let names = [
     "AE": "United Arab Emirates", "AF": "Afghanistan", "AM": "Armenia", "AZ": "Azerbaijan", "BH": "Bahrain",

@@ -10,11 +10,14 @@ public struct OriginalPlace: Sendable, Hashable {
   public let canonical: String?
   /// Whether a word around says that it is a place: "مدينة", "ريف", a place beside it in a list.
   public let hasCue: Bool
+  /// Particles that are written together with its first word, as "و" and "ب"; empty where there are none.
+  public let prefix: String
   /// Whether it is a city, a governorate or another name that readers know, and no other word.
   public let isWellKnown: Bool
 
   public init(
-    tokens: Range<Int>, ids: [String], spellings: [String], canonical: String?, hasCue: Bool, isWellKnown: Bool
+    tokens: Range<Int>, ids: [String], spellings: [String], canonical: String?, hasCue: Bool, isWellKnown: Bool,
+    prefix: String = ""
   ) {
     self.tokens = tokens
     self.ids = ids
@@ -22,5 +25,6 @@ public struct OriginalPlace: Sendable, Hashable {
     self.canonical = canonical
     self.hasCue = hasCue
     self.isWellKnown = isWellKnown
+    self.prefix = prefix
   }
 }
