@@ -26,7 +26,8 @@ public struct OrdinaryWords: Sendable {
     for (name, kind) in named {
       for word in lexicon.wordClass(name).members { add(word, kind) }
     }
-    let names: Set<String> = ["en:agency-acronym", "en:region-elsewhere"]
+    // Classes of names, not of words.
+    let names: Set<String> = ["en:agency-acronym", "en:region-elsewhere", "en:arab-cue"]
     for wordClass in lexicon.classes where wordClass.name.hasPrefix("en:") && !names.contains(wordClass.name) {
       for word in wordClass.members { add(word, "an English word") }
     }

@@ -118,7 +118,7 @@ import Testing
   @Test func aStoppedRunSaysHowToGoOn() throws {
     let server = server { request in
       var late = LoopbackServer.Response(200, [], "")
-      late.delay = 20_000
+      late.delay = 300_000
       return request.path == "/SY.zip" ? late : nil
     }
     defer { server.stop() }
@@ -126,6 +126,7 @@ import Testing
     let running = try Program.start(
       [
         "gazetteer", "download", "--output", output, "--base-url", server.address, "--allow-private", "--country", "SY",
+        "--timeout", "10m",
       ], output: out, error: error)
     while server.requests.isEmpty { usleep(10_000) }
     #expect(running.end(with: SIGINT) == 130)
