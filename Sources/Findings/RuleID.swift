@@ -4,9 +4,17 @@ public struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Nil where the name is not `family/name` in lower-case letters, digits and hyphens.
   public init?(_ name: String) {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let isPlain = { (byte: UInt8) in (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 }
-    guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isPlain) }) else { return nil }
+    var slashes = 0
+    var before = UInt8(ascii: "/")
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): break
+      case UInt8(ascii: "/") where before != byte: slashes += 1
+      default: return nil
+      }
+      before = byte
+    }
+    guard slashes > 0, before != UInt8(ascii: "/") else { return nil }
     self.name = name
   }
 

@@ -65,7 +65,28 @@ public enum PlaceFeature: UInt8, Sendable, CaseIterable {
   }
 
   /// As tables write it.
-  public var name: String { String(describing: self) }
+  public var name: String {
+    switch self {
+    case .country: "country"
+    case .region: "region"
+    case .county: "county"
+    case .localadmin: "localadmin"
+    case .locality: "locality"
+    case .neighbourhood: "neighbourhood"
+    case .water: "water"
+    case .mountain: "mountain"
+    case .other: "other"
+    case .governorate: "governorate"
+    case .district: "district"
+    case .subdistrict: "subdistrict"
+    case .city: "city"
+    case .town: "town"
+    case .village: "village"
+    case .camp: "camp"
+    case .crossing: "crossing"
+    case .base: "base"
+    }
+  }
 }
 
 /// A table of places: the rows of one file.

@@ -18,6 +18,17 @@ public struct TextWord: Hashable, Sendable {
   public init(_ word: some Sequence<UInt8>, scratch: inout [UInt8]) {
     scratch.removeAll(keepingCapacity: true)
     NameFolding.append(word, to: &scratch)
+    self.init(folded: scratch)
+  }
+
+  /// The same for bytes of a text.
+  public init(_ word: ArraySlice<UInt8>, scratch: inout [UInt8]) {
+    scratch.removeAll(keepingCapacity: true)
+    NameFolding.append(word, to: &scratch)
+    self.init(folded: scratch)
+  }
+
+  private init(folded scratch: [UInt8]) {
     isArticle = NameVocabulary.isArticle(scratch)
     let hasArabicArticle = scratch.count >= 8 && scratch.starts(with: NameVocabulary.arabicArticle)
     hash = WordHash.of(scratch[(hasArabicArticle ? 4 : 0)...])
@@ -36,14 +47,8 @@ public struct PhraseMatch: Hashable, Sendable {
   let index: UInt16
   let name: UInt32
 
-  /// Which name of which table matched, wherever it stands.
-  public struct Name: Hashable, Sendable {
-    let index: UInt16
-    let name: UInt32
-  }
-
-  /// The name that matched.
-  public var identity: Name { Name(index: index, name: name) }
+  /// A number for the name of the table that matched, wherever it stands.
+  public var identity: Int { Int(index) << 32 | Int(name) }
 }
 
 extension Gazetteer {

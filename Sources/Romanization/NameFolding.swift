@@ -23,6 +23,29 @@ public enum NameFolding {
 
   /// Appends the folded name; words are parted by one blank, with none before the first or after the last.
   public static func append(_ bytes: some Sequence<UInt8>, to folded: inout [UInt8]) {
+    appendScalars(of: bytes, to: &folded)
+  }
+
+  /// The same for bytes of a text, without decoding them where they are ASCII.
+  public static func append(_ bytes: ArraySlice<UInt8>, to folded: inout [UInt8]) {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return appendScalars(of: bytes, to: &folded) }
+    let first = folded.count
+    var parted = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        separate(&parted, first, &folded)
+        folded.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        separate(&parted, first, &folded)
+        folded.append(byte | 0x20)
+      case UInt8(ascii: "'"), UInt8(ascii: "`"): break
+      default: parted = true
+      }
+    }
+  }
+
+  private static func appendScalars(of bytes: some Sequence<UInt8>, to folded: inout [UInt8]) {
     let first = folded.count
     var parted = false
     var decoder = UTF8Scalars(bytes.makeIterator())

@@ -25,6 +25,16 @@ public struct BilingualTables: Sendable {
     return out
   }
 
+  /// The organisations among the terms alone, which are read in a fraction of the time.
+  public func organisations() -> [ConceptTable.Concept] {
+    var out = ConceptTable()
+    for table in shelf.tables where table.file.hasPrefix("terms/") {
+      guard let terms = try? TermTable.parse(table.text, file: table.file, kind: "org") else { continue }
+      for entry in terms.entries { add(entry, to: &out) }
+    }
+    return out.concepts
+  }
+
   private func add(_ entry: TermTable.Entry, to out: inout ConceptTable) {
     guard let canonical = entry.fix else { return }
     let accepted = entry.variants.filter { $0.standing == .accepted }.map(\.text)

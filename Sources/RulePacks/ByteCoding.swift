@@ -38,7 +38,12 @@ struct ByteWriter {
   /// A row of numbers, each in as many bytes.
   mutating func put(row: [UInt32]) {
     put(row.count)
-    for number in row { bytes += ImageBytes.row(number) }
+    for number in row { bytes += ImageBytes.row(number & ImageBytes.mostInRow) }
+    // The few that do not fit follow with their places.
+    put(row.enumerated().filter { $0.element > ImageBytes.mostInRow }) {
+      $0.put($1.offset)
+      $0.put(Int($1.element))
+    }
   }
 
   mutating func put(_ list: [String]) { put(list) { $0.put($1) } }
@@ -54,7 +59,7 @@ public struct DamagedImage: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// Reads what `ByteWriter` wrote; never reads past the end.
 struct ByteReader {
-  private let bytes: ImageBytes
+  let bytes: ImageBytes
   private(set) var at = 0
 
   init(_ bytes: [UInt8]) { self.init(ImageBytes(bytes)) }
@@ -110,8 +115,14 @@ struct ByteReader {
   mutating func numbers() throws(DamagedImage) -> [UInt32] {
     let count = try int()
     guard count >= 0, count <= (bytes.count - at) / ImageBytes.numberLength else { throw damaged() }
-    defer { at += count * ImageBytes.numberLength }
-    return bytes.numbers(from: at, count: count)
+    var out = bytes.numbers(from: at, count: count)
+    at += count * ImageBytes.numberLength
+    for _ in 0..<(try int()) {
+      let place = try int()
+      guard out.indices.contains(place) else { throw damaged() }
+      out[place] = try word()
+    }
+    return out
   }
 
   /// Bytes with their number in front.

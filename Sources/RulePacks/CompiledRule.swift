@@ -36,13 +36,78 @@ extension CompiledRule {
 public struct CompiledPattern: Sendable {
   var program: Program
   let anchor: Anchor
+  let applicability: Fix.Applicability
+  let level: Level?
+  var except: [Program]
+  private let source: PatternTexts.Source
+
+  init(
+    program: Program, anchor: Anchor, texts: PatternTexts.Source, applicability: Fix.Applicability, level: Level?,
+    except: [Program]
+  ) {
+    self.program = program
+    self.anchor = anchor
+    source = texts
+    self.applicability = applicability
+    self.level = level
+    self.except = except
+  }
+
+  init(
+    program: Program, anchor: Anchor, slots: [String], message: String, fix: String?, applicability: Fix.Applicability,
+    level: Level?, except: [Program]
+  ) {
+    self.init(
+      program: program, anchor: anchor, texts: .read(PatternTexts(slots: slots, message: message, fix: fix)),
+      applicability: applicability, level: level, except: except)
+  }
+
+  var texts: PatternTexts { source.texts }
+}
+
+/// What a pattern calls its captures, and what is said and proposed for a match.
+struct PatternTexts: Sendable {
   /// Names of the capture slots; slot 0 is `span`.
   let slots: [String]
   let message: String
   let fix: String?
-  let applicability: Fix.Applicability
-  let level: Level?
-  var except: [Program]
+
+  /// Most patterns of a rule match nothing: their texts are read from the image for those that do.
+  enum Source: Sendable {
+    case read(PatternTexts)
+    case stored(ImageBytes, at: Int)
+
+    var texts: PatternTexts {
+      switch self {
+      case .read(let texts): return texts
+      case .stored(let bytes, let start):
+        var reader = ByteReader(bytes, at: start)
+        // An image is compiled into the program whose tests have read all of it.
+        guard let texts = try? PatternTexts(&reader) else {
+          preconditionFailure("compiled rules are damaged; build again")
+        }
+        return texts
+      }
+    }
+  }
+
+  init(slots: [String], message: String, fix: String?) {
+    self.slots = slots
+    self.message = message
+    self.fix = fix
+  }
+
+  init(_ reader: inout ByteReader) throws(DamagedImage) {
+    slots = try reader.texts()
+    message = try reader.text()
+    fix = try reader.optionalText()
+  }
+
+  func encode(to out: inout ByteWriter) {
+    out.put(slots)
+    out.put(message)
+    out.put(fix)
+  }
 }
 
 /// Where matches count.

@@ -11,10 +11,11 @@ struct FindingWriter {
 
   func finding(_ hit: Hit) -> Finding {
     let pattern = rule.patterns[hit.pattern]
+    let texts = pattern.texts
     let range = context.bytes(hit.match.span)
     let text = context.string(hit.match.span)
-    let proposal = pattern.fix.flatMap { fill($0, hit, pattern, fix: nil) }.map { adapted($0, to: hit.match.span) }
-    let message = fill(pattern.message, hit, pattern, fix: proposal) ?? rule.metadata.summary
+    let proposal = texts.fix.flatMap { fill($0, hit, texts, fix: nil) }.map { adapted($0, to: hit.match.span) }
+    let message = fill(texts.message, hit, texts, fix: proposal) ?? rule.metadata.summary
     var fixes: [Fix] = []
     if let proposal, proposal != text {
       let title =
@@ -34,18 +35,18 @@ struct FindingWriter {
     return nil
   }
 
-  private func fill(_ source: String, _ hit: Hit, _ pattern: CompiledPattern, fix: String?) -> String? {
+  private func fill(_ source: String, _ hit: Hit, _ texts: PatternTexts, fix: String?) -> String? {
     guard source.contains("$"), let template = try? Template(source) else { return source }
     let filled = template.fill { name in
       switch name {
       case "0", "span": return context.string(hit.match.span)
       case "fix": return fix ?? ""
       default:
-        guard let slot = pattern.slots.firstIndex(of: name) else { return nil }
+        guard let slot = texts.slots.firstIndex(of: name) else { return nil }
         return hit.match.slots[slot].map { context.string($0) } ?? ""
       }
     } filter: { filter, text, name in
-      let slot = pattern.slots.firstIndex(of: name)
+      let slot = texts.slots.firstIndex(of: name)
       return apply(filter, text, name == "0" ? hit.match.span : slot.flatMap { hit.match.slots[$0] })
     }
     // A part that matched nothing leaves two blanks where it stood.

@@ -36,19 +36,24 @@ struct ImageBytes: Sendable {
   /// A stretch of the bytes as text.
   func string(_ range: Range<Int>) -> String { with(range) { String(decoding: $0, as: UTF8.self) } }
 
-  /// Bytes that one number of a row takes.
-  static let numberLength = 5
+  /// Bytes that one number of a row takes, and the numbers that fit.
+  static let numberLength = 4
+  static let mostInRow: UInt32 = 0xFFF_FFFF
 
-  /// Numbers from an offset on, in bytes of seven bits, the least first; fewer where the bytes end.
+  /// Numbers from an offset on, four bytes of seven bits each, the least first; fewer where the bytes end.
   func numbers(from start: Int, count: Int) -> [UInt32] {
     with(start..<start + count * Self.numberLength) { bytes in
-      [UInt32](unsafeUninitializedCapacity: bytes.count / Self.numberLength) { out, initialized in
-        for number in 0..<bytes.count / Self.numberLength {
-          let at = number * Self.numberLength
-          let low = UInt32(bytes[at] & 0x7F) | UInt32(bytes[at + 1] & 0x7F) << 7 | UInt32(bytes[at + 2] & 0x7F) << 14
-          out[number] = low | UInt32(bytes[at + 3] & 0x7F) << 21 | UInt32(bytes[at + 4] & 0x0F) << 28
+      let count = bytes.count / Self.numberLength
+      return [UInt32](unsafeUninitializedCapacity: count) { out, initialized in
+        if let base = bytes.baseAddress {
+          let raw = UnsafeRawPointer(base)
+          for number in 0..<count {
+            let four = UInt32(
+              littleEndian: raw.loadUnaligned(fromByteOffset: number &* Self.numberLength, as: UInt32.self))
+            out[number] = four & 0x7F | four >> 1 & 0x3F80 | four >> 2 & 0x1F_C000 | four >> 3 & 0xFE0_0000
+          }
         }
-        initialized = bytes.count / Self.numberLength
+        initialized = count
       }
     }
   }
@@ -63,7 +68,7 @@ struct ImageBytes: Sendable {
 }
 
 extension ImageBytes {
-  /// The number as `numbers` reads it.
+  /// A number of at most 28 bits as `numbers` reads it.
   static func row(_ number: UInt32) -> [UInt8] {
     (0..<UInt32(numberLength)).map { UInt8(number >> (7 * $0) & 0x7F) }
   }

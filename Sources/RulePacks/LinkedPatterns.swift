@@ -17,22 +17,28 @@ struct LinkedPatterns: Sendable {
     /// The words that a text must hold, among those of the tests.
     let firstRequired: Int32
     let lastRequired: Int32
-    /// What its first two tokens must be.
-    let first: TokenTest
-    let second: TokenTest
+    /// Tokens that every match has for sure.
+    let needed: Int32
+    /// What its first tokens must be: numbers of tests.
+    let first: Int32
+    let second: Int32
+    let third: Int32
   }
 
   /// Code of all programs, one after another.
   let code: [UInt32]
-  /// Words of the tests of leading tokens.
+  /// Words of the tests and words that texts must hold.
   let testWords: [UInt32]
+  let tests: [TokenTest]
   let entries: [Entry]
   /// Entries of the word with id n: `postings[starts[n]..<starts[n + 1]]`.
   let starts: [UInt32]
   let postings: [UInt32]
 
   /// Tells every program of the rules where its code starts.
-  init(_ rules: inout [CompiledRule], wordCount: Int) {
+  ///
+  /// - Parameter classes: members of all classes by number.
+  init(_ rules: inout [CompiledRule], classes: [[UInt32]], wordCount: Int) {
     var code: [UInt32] = []
     for index in rules.indices {
       rules[index].forEachProgram { program in
@@ -41,20 +47,31 @@ struct LinkedPatterns: Sendable {
       }
     }
     var entries: [Entry] = []
-    var testWords: [UInt32] = []
+    var words = LeadingTests.WordTable()
+    var tests: [TokenTest] = []
+    var numbers: [TokenTest: Int32] = [:]
+    func number(_ test: TokenTest) -> Int32 {
+      if let known = numbers[test] { return known }
+      numbers[test] = Int32(tests.count)
+      tests.append(test)
+      return Int32(tests.count - 1)
+    }
     var counts = [UInt32](repeating: 0, count: wordCount + 2)
     for (rule, compiled) in rules.enumerated() {
       for (pattern, body) in compiled.patterns.enumerated() {
-        let leading = TokenTest.leading(of: body.program.start, in: code, words: &testWords)
-        let required = Int32(testWords.count)
-        testWords += body.anchor.required
+        let leading = LeadingTests(
+          of: body.program.start, in: code, crossesSentences: compiled.crossesSentences, classes: classes,
+          words: &words)
+        let required = Int32(words.words.count)
+        words.append(body.anchor.required)
         entries.append(
           Entry(
             rule: Int32(rule), pattern: Int32(pattern), start: Int32(body.program.start),
             slotCount: Int32(body.program.slotCount), furthest: Int32(body.anchor.before.upperBound),
             nearest: Int32(body.anchor.before.lowerBound), crossesSentences: compiled.crossesSentences,
-            refersBack: body.program.refersBack, firstRequired: required, lastRequired: Int32(testWords.count),
-            first: leading.first, second: leading.second))
+            refersBack: body.program.refersBack, firstRequired: required, lastRequired: Int32(words.words.count),
+            needed: Int32(leading.needed), first: number(leading.tests[0]), second: number(leading.tests[1]),
+            third: number(leading.tests[2])))
         for word in body.anchor.words { counts[Int(word) + 1] += 1 }
       }
     }
@@ -69,7 +86,8 @@ struct LinkedPatterns: Sendable {
       }
     }
     self.code = code
-    self.testWords = testWords
+    testWords = words.words
+    self.tests = tests
     self.entries = entries
     self.postings = postings
   }
@@ -83,8 +101,12 @@ extension LinkedPatterns {
     testWords = try reader.numbers()
     starts = try reader.numbers()
     postings = try reader.numbers()
+    let tests = try reader.numbers()
     let numbers = try reader.numbers()
-    guard numbers.count % Entry.length == 0 else { throw DamagedImage(offset: reader.at) }
+    guard numbers.count % Entry.length == 0, tests.count % TokenTest.length == 0 else {
+      throw DamagedImage(offset: reader.at)
+    }
+    self.tests = stride(from: 0, to: tests.count, by: TokenTest.length).map { TokenTest(tests, at: $0) }
     entries = stride(from: 0, to: numbers.count, by: Entry.length).map { Entry(numbers, at: $0) }
     for posting in postings where Int(posting) >= entries.count { throw DamagedImage(offset: reader.at) }
   }
@@ -94,17 +116,19 @@ extension LinkedPatterns {
     out.put(row: testWords)
     out.put(row: starts)
     out.put(row: postings)
+    out.put(row: tests.flatMap(\.numbers))
     out.put(row: entries.flatMap(\.numbers))
   }
 }
 
 extension LinkedPatterns.Entry {
   /// Numbers that an entry is stored as.
-  fileprivate static let length = 10 + 2 * TokenTest.length
+  fileprivate static let length = 14
 
   fileprivate var numbers: [UInt32] {
-    let own = [rule, pattern, start, slotCount, furthest, nearest, firstRequired, lastRequired].map { UInt32($0) }
-    return own + [crossesSentences ? 1 : 0, refersBack ? 1 : 0] + first.numbers + second.numbers
+    let own = [rule, pattern, start, slotCount, furthest, nearest, firstRequired, lastRequired]
+    let tests = [needed, first, second, third]
+    return (own + tests).map { UInt32($0) } + [crossesSentences ? 1 : 0, refersBack ? 1 : 0]
   }
 
   fileprivate init(_ numbers: [UInt32], at: Int) {
@@ -117,9 +141,11 @@ extension LinkedPatterns.Entry {
     nearest = number(5)
     firstRequired = number(6)
     lastRequired = number(7)
-    crossesSentences = numbers[at + 8] != 0
-    refersBack = numbers[at + 9] != 0
-    first = TokenTest(numbers, at: at + 10)
-    second = TokenTest(numbers, at: at + 10 + TokenTest.length)
+    needed = number(8)
+    first = number(9)
+    second = number(10)
+    third = number(11)
+    crossesSentences = numbers[at + 12] != 0
+    refersBack = numbers[at + 13] != 0
   }
 }

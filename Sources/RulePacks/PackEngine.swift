@@ -18,7 +18,7 @@ public struct PackEngine: Sendable {
 
   public init(_ set: RuleSet) {
     var rules = set.rules
-    patterns = LinkedPatterns(&rules, wordCount: set.words.count)
+    patterns = LinkedPatterns(&rules, classes: set.classes.map(\.members), wordCount: set.words.count)
     heads = rules.map(RuleHead.init)
     shelf = RuleShelf(rules: rules, tables: set.tables)
     vocabulary = Vocabulary(words: set.words)
@@ -54,7 +54,7 @@ public struct PackEngine: Sendable {
   public func check(_ context: LintContext, levels: [Level?]) -> [Finding] {
     var search = PatternSearch(
       matcher: PatternMatcher(context: context, code: patterns.code, classes: classes, spellings: spellings),
-      patterns: patterns, shelf: shelf, isOn: entriesThatMayMatch(context.marks, levels), ruleCount: heads.count)
+      patterns: patterns, shelf: shelf, levels: levels)
     search.run(over: context.text)
     var findings: [Finding] = []
     for (index, own) in search.hits.enumerated() where !own.isEmpty {
@@ -65,16 +65,6 @@ public struct PackEngine: Sendable {
       findings += reported.reported().map(writer.finding)
     }
     return findings
-  }
-
-  /// For each pattern, whether its rule is on and the text holds the words that every match of it needs.
-  private func entriesThatMayMatch(_ marks: TokenMarks, _ levels: [Level?]) -> [Bool] {
-    patterns.entries.map { entry in
-      guard levels[Int(entry.rule)] != nil else { return false }
-      for at in Int(entry.firstRequired)..<Int(entry.lastRequired)
-      where !marks.has(WordID(patterns.testWords[at])) { return false }
-      return true
-    }
   }
 }
 
@@ -126,7 +116,7 @@ private struct RuleHits {
   private func count(_ hits: [Hit], _ document: DocumentCondition) -> Int {
     guard let name = document.distinct else { return hits.count }
     let values = hits.compactMap { hit -> String? in
-      guard let slot = rule.patterns[hit.pattern].slots.firstIndex(of: name),
+      guard let slot = rule.patterns[hit.pattern].texts.slots.firstIndex(of: name),
         let range = hit.match.slots[slot]
       else { return nil }
       return context.string(range).lowercased()

@@ -63,7 +63,7 @@ struct PackParser {
     }
     if let kinds = rule["terms"] { patterns += try termPatterns(kinds, rule, pack) }
     if patterns.isEmpty { throw yaml.fail(node, "expected “match”, “patterns” or “terms” in a rule") }
-    let slots = Set(patterns.flatMap(\.slots))
+    let slots = Set(patterns.flatMap(\.texts.slots))
     return CompiledRule(
       metadata: metadata, patterns: patterns, except: try programs(rule["except"], pack),
       conditions: try conditions(rule["where"], slots, scopes: pack.scopes),

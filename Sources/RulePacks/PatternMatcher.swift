@@ -28,6 +28,8 @@ struct PatternMatcher {
   /// Where captures open and close, as indices of tokens, -1 where they don't: those of slot n at 2n and 2n + 1. An array
   /// and no inline storage: the compiler copies the latter whole to read one element.
   private var captures = [Int32](repeating: -1, count: 2 * Program.mostSlots)
+  /// Captures as they were before they were set, so that a choice that fails takes them back.
+  private var undo: [(side: Int32, token: Int32)] = []
   private var left = 0
   private var choices = ChoiceMemory()
   private var refersBack = false
@@ -76,6 +78,7 @@ struct PatternMatcher {
     self.start = start
     self.crossesSentences = crossesSentences
     for slot in 0..<2 * slotCount { captures[slot] = -1 }
+    undo.removeAll(keepingCapacity: true)
     left = Self.budget
     end = nil
     guard let end = step(pc, start), end > start || slotCount > 1 else { return nil }
@@ -141,16 +144,20 @@ struct PatternMatcher {
         guard isBoundary(at, code[pc + 1]) else { return nil }
         pc += 2
       case .open:
-        return capture(2 * Int(code[pc + 1]), pc + 2, at)
+        capture(2 * Int(code[pc + 1]), at)
+        pc += 2
       case .close:
-        return capture(2 * Int(code[pc + 1]) + 1, pc + 2, at)
+        capture(2 * Int(code[pc + 1]) + 1, at)
+        pc += 2
       case .back:
         guard let end = back(Int(code[pc + 1]), at) else { return nil }
         at = end
         pc += 2
       case .split:
         if !refersBack, !choices.isFirst(pc, at - start) { return nil }
+        let before = undo.count
         if let end = step(pc + 3 + Int(code[pc + 1]), at) { return end }
+        if undo.count > before { takeBack(to: before) }
         pc += 3 + Int(code[pc + 2])
       case .jump: pc += 2 + Int(code[pc + 1])
       case .look:
@@ -160,13 +167,19 @@ struct PatternMatcher {
     }
   }
 
-  /// Notes a place where a capture opens or closes, and forgets it again where nothing matches behind it.
-  private mutating func capture(_ side: Int, _ pc: Int, _ at: Int) -> Int? {
-    let before = captures[side]
+  /// Notes a place where a capture opens or closes.
+  @inline(__always)
+  private mutating func capture(_ side: Int, _ at: Int) {
+    undo.append((Int32(truncatingIfNeeded: side), captures[side]))
     captures[side] = Int32(truncatingIfNeeded: at)
-    if let end = step(pc, at) { return end }
-    captures[side] = before
-    return nil
+  }
+
+  /// Forgets the captures of a choice behind which nothing matched.
+  private mutating func takeBack(to count: Int) {
+    while undo.count > count {
+      let (side, token) = undo.removeLast()
+      captures[Int(side)] = token
+    }
   }
 
   private func canTake(_ at: Int) -> Bool {
@@ -287,11 +300,10 @@ struct PatternMatcher {
   }
 
   /// Words inside a name, as their ASCII bytes in one number.
-  private static let particles = Set(
-    [
-      "al", "el", "bin", "ben", "ibn", "bou", "abu", "de", "da", "von", "van", "ul", "an", "ad", "ar", "as", "ash",
-      "az", "ez", "es", "et",
-    ].map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
+  private static let particles = [
+    "al", "el", "bin", "ben", "ibn", "bou", "abu", "de", "da", "von", "van", "ul", "an", "ad", "ar", "as", "ash",
+    "az", "ez", "es", "et",
+  ].map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
 
   private func back(_ slot: Int, _ at: Int) -> Int? {
     let (opened, closed) = (Int(captures[2 * slot]), Int(captures[2 * slot + 1]))

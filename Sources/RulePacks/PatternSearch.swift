@@ -1,3 +1,4 @@
+import Findings
 import RuleKit
 import Tokens
 
@@ -6,8 +7,8 @@ struct PatternSearch {
   var matcher: PatternMatcher
   let patterns: LinkedPatterns
   let shelf: RuleShelf
-  /// By pattern: its rule is on, and the text has the words that it needs.
-  let isOn: [Bool]
+  /// By rule; nil where it is off.
+  let levels: [Level?]
   /// What matched, by rule.
   private(set) var hits: [[Hit]]
   /// By pattern: the token behind its last match.
@@ -15,69 +16,104 @@ struct PatternSearch {
   /// The rules that had a match, so that the shelf is asked once for each.
   private var rules: [CompiledRule?]
 
-  /// What is known of the patterns that hold a word.
+  /// By pattern, whether it may match in this text at all; found out for those that some word of the text asks for.
+  private var uses: [UInt8]
+
   private enum Use {
     static let unasked: UInt8 = 0
     static let none: UInt8 = 1
     static let some: UInt8 = 2
   }
 
-  init(matcher: PatternMatcher, patterns: LinkedPatterns, shelf: RuleShelf, isOn: [Bool], ruleCount: Int) {
+  init(matcher: PatternMatcher, patterns: LinkedPatterns, shelf: RuleShelf, levels: [Level?]) {
     self.matcher = matcher
     self.patterns = patterns
     self.shelf = shelf
-    self.isOn = isOn
-    hits = [[Hit]](repeating: [], count: ruleCount)
+    self.levels = levels
+    hits = [[Hit]](repeating: [], count: levels.count)
+    uses = [UInt8](repeating: Use.unasked, count: patterns.entries.count)
     ends = [UInt32](repeating: 0, count: patterns.entries.count)
-    rules = [CompiledRule?](repeating: nil, count: ruleCount)
+    rules = [CompiledRule?](repeating: nil, count: levels.count)
+  }
+
+  /// What is asked of the tokens before a pattern is tried: all of it side by side, for the words that the text has.
+  private struct Probe {
+    let entry: Int
+    /// Fewest and most tokens before the word.
+    let nearest: Int
+    let furthest: Int
+    /// Tokens that every match has for sure, and what the first ones must be.
+    let needed: Int
+    let first: TokenTest
+    let second: TokenTest
+    let third: TokenTest
+
+    /// False where one of the first tokens rules a match out. There are as many tokens as every match has.
+    @inline(__always)
+    func allows(_ tokens: [Token], _ start: Int, _ words: [UInt32], _ classes: ClassTable) -> Bool {
+      if needed == 0 { return true }
+      guard first.allows(tokens[start], words: words, classes) else { return false }
+      if needed == 1 { return true }
+      guard second.allows(tokens[start &+ 1], words: words, classes) else { return false }
+      return needed == 2 || third.allows(tokens[start &+ 2], words: words, classes)
+    }
   }
 
   mutating func run(over text: TokenizedText) {
     let tokens = text.tokens
-    let starts = patterns.starts
-    // Most words head no pattern that is on: one byte says so.
-    var uses = [UInt8](repeating: Use.unasked, count: starts.count - 1)
+    let (words, classes) = (patterns.testWords, matcher.classes)
+    var probes: [Probe] = []
+    // By word: its probes, once it was met. Most words have none.
+    var met = [Bool](repeating: false, count: patterns.starts.count - 1)
+    var lists = [Range<Int32>](repeating: 0..<0, count: met.count)
     for paragraph in text.paragraphs {
       for at in paragraph.tokens {
         let word = Int(tokens[at].word.rawValue)
-        if word >= uses.count || uses[word] == Use.none { continue }
-        if uses[word] == Use.unasked {
-          uses[word] = isUsed(Int(starts[word])..<Int(starts[word + 1])) ? Use.some : Use.none
-          if uses[word] == Use.none { continue }
+        if word >= met.count { continue }
+        if !met[word] {
+          met[word] = true
+          let start = Int32(probes.count)
+          append(word, to: &probes)
+          lists[word] = start..<Int32(probes.count)
         }
-        tryAll(Int(starts[word])..<Int(starts[word + 1]), around: at, in: paragraph.tokens, tokens)
+        var index = Int(lists[word].lowerBound)
+        let end = Int(lists[word].upperBound)
+        while index < end {
+          let last = min(at &- probes[index].nearest, paragraph.tokens.upperBound &- probes[index].needed)
+          var start = max(at &- probes[index].furthest, paragraph.tokens.lowerBound)
+          while start <= last {
+            if probes[index].allows(tokens, start, words, classes) {
+              attempt(probes[index].entry, at: start, in: paragraph.tokens)
+            }
+            start &+= 1
+          }
+          index &+= 1
+        }
       }
     }
   }
 
-  private func isUsed(_ postings: Range<Int>) -> Bool {
-    postings.contains { isOn[Int(patterns.postings[$0])] }
-  }
-
-  /// Tries the patterns of a row of postings at every start from which they may reach the word at `at`.
-  private mutating func tryAll(_ postings: Range<Int>, around at: Int, in paragraph: Range<Int>, _ tokens: [Token]) {
-    for posting in postings {
+  /// Adds the patterns of a word that may match in this text.
+  private mutating func append(_ word: Int, to probes: inout [Probe]) {
+    for posting in Int(patterns.starts[word])..<Int(patterns.starts[word + 1]) {
       let index = Int(patterns.postings[posting])
-      guard isOn[index] else { continue }
-      var start = max(at - Int(patterns.entries[index].furthest), paragraph.lowerBound)
-      let last = at - Int(patterns.entries[index].nearest)
-      while start <= last {
-        if mayBegin(index, at: start, tokens), start >= Int(ends[index]) {
-          attempt(index, at: start, in: paragraph)
-        }
-        start += 1
-      }
+      let entry = patterns.entries[index]
+      if uses[index] == Use.unasked { uses[index] = mayMatch(entry) ? Use.some : Use.none }
+      guard uses[index] == Use.some else { continue }
+      probes.append(
+        Probe(
+          entry: index, nearest: Int(entry.nearest), furthest: Int(entry.furthest), needed: Int(entry.needed),
+          first: patterns.tests[Int(entry.first)], second: patterns.tests[Int(entry.second)],
+          third: patterns.tests[Int(entry.third)]))
     }
   }
 
-  /// False where one of the first two tokens rules a match out.
-  @inline(__always)
-  private func mayBegin(_ index: Int, at start: Int, _ tokens: [Token]) -> Bool {
-    guard patterns.entries[index].first.allows(tokens[start], words: patterns.testWords, matcher.classes) else {
-      return false
-    }
-    if start + 1 == tokens.count { return true }
-    return patterns.entries[index].second.allows(tokens[start + 1], words: patterns.testWords, matcher.classes)
+  /// True where the pattern's rule is on and the text has the words that every match of it needs.
+  private func mayMatch(_ entry: LinkedPatterns.Entry) -> Bool {
+    guard levels[Int(entry.rule)] != nil else { return false }
+    for at in Int(entry.firstRequired)..<Int(entry.lastRequired)
+    where !matcher.context.marks.has(WordID(patterns.testWords[at])) { return false }
+    return true
   }
 
   private mutating func rule(_ number: Int) -> CompiledRule {
@@ -90,7 +126,7 @@ struct PatternSearch {
   @inline(never)
   private mutating func attempt(_ index: Int, at start: Int, in paragraph: Range<Int>) {
     let entry = patterns.entries[index]
-    guard
+    guard start >= Int(ends[index]),
       let match = matcher.match(
         at: start, of: Int(entry.start), slotCount: Int(entry.slotCount), refersBack: entry.refersBack,
         within: paragraph, crossesSentences: entry.crossesSentences)

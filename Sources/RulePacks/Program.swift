@@ -8,6 +8,8 @@ public struct Program: Sendable, Hashable {
   public internal(set) var slotCount: Int
   /// Where the code stands among that of all programs of an engine.
   var start = 0
+  /// Numbers of the code. A rule that was read for an engine leaves its code to it.
+  let length: Int
   /// True where a part must repeat what a capture holds: whether it matches then depends on more than its place.
   var refersBack = false
 
@@ -17,11 +19,20 @@ public struct Program: Sendable, Hashable {
   init(code: [UInt32], slotCount: Int) {
     self.code = code
     self.slotCount = slotCount
+    length = code.count
     var pc = 0
     while pc < code.count, let op = Op(rawValue: code[pc]) {
       if op == .back { refersBack = true }
       pc += op.length
     }
+  }
+
+  /// A program whose code is elsewhere.
+  init(length: Int, slotCount: Int, refersBack: Bool) {
+    code = []
+    self.length = length
+    self.slotCount = slotCount
+    self.refersBack = refersBack
   }
 
   enum Op: UInt32 {

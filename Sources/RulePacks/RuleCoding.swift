@@ -4,6 +4,15 @@ import SourceText
 
 /// Rules one by one, as an image stores them.
 enum RuleCoding {
+  /// What is read of a rule.
+  struct Parts {
+    /// Without, examples are passed over.
+    var examples = true
+    /// Without, its patterns leave their code and their anchors to the engine, which has them linked, and their texts
+    /// to whoever asks.
+    var code = true
+  }
+
   static func encode(_ rule: CompiledRule, to out: inout ByteWriter) {
     encode(rule.metadata, to: &out)
     out.put(rule.patterns) { encode($1, to: &$0) }
@@ -28,14 +37,14 @@ enum RuleCoding {
     }
   }
 
-  static func decodeRule(_ reader: inout ByteReader, _ withExamples: Bool) throws(DamagedImage) -> CompiledRule {
-    let metadata = try decodeMetadata(&reader, withExamples)
-    let patterns = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodePattern(&r) }
-    let except = try decodePrograms(&reader)
+  static func decodeRule(_ reader: inout ByteReader, _ parts: Parts) throws(DamagedImage) -> CompiledRule {
+    let metadata = try decodeMetadata(&reader, parts)
+    let patterns = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodePattern(&r, parts) }
+    let except = try decodePrograms(&reader, parts)
     let conditions = try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeCondition(&r) }
     let quoted = try reader.raw(Presence.self)
     let headings = try reader.raw(Presence.self)
-    let document = try reader.bool() ? try decodeDocument(&reader) : nil
+    let document = try reader.bool() ? try decodeDocument(&reader, parts) : nil
     let source = try reader.bool() ? SourceCondition(has: try reader.texts(), lacks: try reader.texts()) : nil
     let crosses = try reader.bool()
     let maps = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
@@ -72,7 +81,7 @@ enum RuleCoding {
   }
 
   private static func decodeMetadata(
-    _ reader: inout ByteReader, _ withExamples: Bool
+    _ reader: inout ByteReader, _ parts: Parts
   ) throws(DamagedImage) -> RuleMetadata {
     let id = try reader.require(RuleID(try reader.text()))
     let summary = try reader.text()
@@ -84,7 +93,7 @@ enum RuleCoding {
     let level = try reader.named(Level.self)
     let scope = LanguageScope(targets: try reader.texts(), sources: try reader.texts())
     let end = try reader.blockEnd()
-    guard withExamples else {
+    guard parts.examples else {
       reader.skip(to: end)
       return RuleMetadata(
         id: id, summary: summary, cause: cause, advice: advice, avoids: avoids, category: category,
@@ -101,52 +110,72 @@ enum RuleCoding {
   }
 
   private static func encode(_ program: Program, to out: inout ByteWriter) {
-    out.put(program.code)
     out.put(program.slotCount)
+    out.put(program.refersBack)
+    out.put(program.length)
+    var code = ByteWriter()
+    code.put(program.code)
+    out.put(block: code.bytes)
   }
 
-  private static func decodeProgram(_ reader: inout ByteReader) throws(DamagedImage) -> Program {
-    let code = try reader.words()
+  private static func decodeProgram(_ reader: inout ByteReader, _ parts: Parts) throws(DamagedImage) -> Program {
     let slotCount = try reader.int()
-    guard (0...Program.mostSlots).contains(slotCount) else { throw DamagedImage(offset: 0) }
-    return Program(code: code, slotCount: slotCount)
+    let refersBack = try reader.bool()
+    let length = try reader.int()
+    let end = try reader.blockEnd()
+    guard (0...Program.mostSlots).contains(slotCount), length >= 0 else { throw DamagedImage(offset: reader.at) }
+    if parts.code { return Program(code: try reader.words(), slotCount: slotCount) }
+    reader.skip(to: end)
+    return Program(length: length, slotCount: slotCount, refersBack: refersBack)
   }
 
-  private static func decodePrograms(_ reader: inout ByteReader) throws(DamagedImage) -> [Program] {
-    try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeProgram(&r) }
+  private static func decodePrograms(_ reader: inout ByteReader, _ parts: Parts) throws(DamagedImage) -> [Program] {
+    try reader.list { (r: inout ByteReader) throws(DamagedImage) in try decodeProgram(&r, parts) }
   }
 
   private static func encode(_ pattern: CompiledPattern, to out: inout ByteWriter) {
     encode(pattern.program, to: &out)
-    out.put(pattern.anchor.words)
-    out.put(pattern.anchor.before.lowerBound)
-    out.put(pattern.anchor.before.upperBound)
-    out.put(pattern.anchor.required)
-    out.put(pattern.slots)
-    out.put(pattern.message)
-    out.put(pattern.fix)
+    var anchor = ByteWriter()
+    anchor.put(pattern.anchor.words)
+    anchor.put(pattern.anchor.before.lowerBound)
+    anchor.put(pattern.anchor.before.upperBound)
+    anchor.put(pattern.anchor.required)
+    out.put(block: anchor.bytes)
+    var texts = ByteWriter()
+    pattern.texts.encode(to: &texts)
+    out.put(block: texts.bytes)
     out.put(pattern.applicability.rawValue)
     out.put(pattern.level?.rawValue)
     out.put(pattern.except) { encode($1, to: &$0) }
   }
 
-  private static func decodePattern(_ reader: inout ByteReader) throws(DamagedImage) -> CompiledPattern {
-    let program = try decodeProgram(&reader)
+  private static func decodeAnchor(_ reader: inout ByteReader, _ parts: Parts) throws(DamagedImage) -> Anchor {
+    let end = try reader.blockEnd()
+    guard parts.code else {
+      reader.skip(to: end)
+      return Anchor(words: [], before: 0...0)
+    }
     let words = try reader.words()
     let low = try reader.int()
     let high = try reader.int()
-    guard 0 <= low, low <= high else { throw DamagedImage(offset: 0) }
-    let required = try reader.words()
-    let slots = try reader.texts()
-    let message = try reader.text()
-    let fix = try reader.optionalText()
+    guard 0 <= low, low <= high else { throw DamagedImage(offset: reader.at) }
+    return Anchor(words: words, before: low...high, required: try reader.words())
+  }
+
+  private static func decodePattern(_ reader: inout ByteReader, _ parts: Parts) throws(DamagedImage) -> CompiledPattern
+  {
+    let program = try decodeProgram(&reader, parts)
+    let anchor = try decodeAnchor(&reader, parts)
+    let end = try reader.blockEnd()
+    var texts = PatternTexts.Source.stored(reader.bytes, at: reader.at)
+    if parts.code { texts = .read(try PatternTexts(&reader)) }
+    reader.skip(to: end)
     let applicability = try reader.named(Fix.Applicability.self)
     var level: Level?
     if let name = try reader.optionalText() { level = try reader.require(Level(rawValue: name)) }
     return CompiledPattern(
-      program: program, anchor: Anchor(words: words, before: low...high, required: required), slots: slots,
-      message: message, fix: fix,
-      applicability: applicability, level: level, except: try decodePrograms(&reader))
+      program: program, anchor: anchor, texts: texts, applicability: applicability, level: level,
+      except: try decodePrograms(&reader, parts))
   }
 
   private static func encode(_ document: DocumentCondition, to out: inout ByteWriter) {
@@ -159,10 +188,12 @@ enum RuleCoding {
     out.put(document.reportsOnce)
   }
 
-  private static func decodeDocument(_ reader: inout ByteReader) throws(DamagedImage) -> DocumentCondition {
+  private static func decodeDocument(_ reader: inout ByteReader, _ parts: Parts) throws(DamagedImage)
+    -> DocumentCondition
+  {
     DocumentCondition(
       atLeast: try reader.int(), distinct: try reader.optionalText(), share: Double(try reader.int()) / 1_000_000,
-      also: try decodePrograms(&reader), unless: try decodePrograms(&reader),
+      also: try decodePrograms(&reader, parts), unless: try decodePrograms(&reader, parts),
       paragraph: try reader.raw(DocumentCondition.Paragraph.self), reportsOnce: try reader.bool())
   }
 

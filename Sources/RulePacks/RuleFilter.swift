@@ -6,7 +6,7 @@ struct RuleFilter {
   let rule: CompiledRule
   let pattern: Int
 
-  private var slots: [String] { rule.patterns[pattern].slots }
+  private var slots: [String] { rule.patterns[pattern].texts.slots }
 
   /// - Parameter matcher: the matcher that found the match; exceptions are tried with it.
   func accepts(_ match: PatternMatcher.Match, in paragraph: Range<Int>, _ matcher: inout PatternMatcher) -> Bool {

@@ -21,13 +21,13 @@ public enum RuleImage {
     out.put(set.spellings)
     out.put(set.classes) {
       $0.put($1.name)
-      $0.put($1.members)
+      $0.put(row: $1.members)
     }
     out.put(set.lemmas) {
       $0.put(Int($1.word))
       $0.put(Int($1.lemma))
     }
-    LinkedPatterns(&rules, wordCount: set.words.count).encode(to: &out)
+    LinkedPatterns(&rules, classes: set.classes.map(\.members), wordCount: set.words.count).encode(to: &out)
     out.put(rules) {
       RuleHead($1).encode(to: &$0)
       var body = ByteWriter()
@@ -73,7 +73,7 @@ public enum RuleImage {
     for _ in front.heads {
       _ = try RuleHead(&reader)
       _ = try reader.blockEnd()
-      rules.append(try RuleCoding.decodeRule(&reader, withExamples))
+      rules.append(try RuleCoding.decodeRule(&reader, RuleCoding.Parts(examples: withExamples)))
     }
     let tables = try decodeTables(&reader)
     let phrases = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
@@ -118,7 +118,7 @@ public enum RuleImage {
     let vocabulary = try reader.require(Vocabulary(folded: (try reader.block(), ends)))
     let spellings = try reader.texts()
     let classes = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
-      (name: try r.text(), members: try r.words())
+      (name: try r.text(), members: try r.numbers())
     }
     let lemmas = try reader.list { (r: inout ByteReader) throws(DamagedImage) in
       (word: try r.word(), lemma: Int32(truncatingIfNeeded: try r.int()))
@@ -142,9 +142,10 @@ public enum RuleImage {
       heads: heads, bodies: bodies, tables: tables)
   }
 
+  /// A rule for an engine that has its patterns.
   static func decodeRule(_ bytes: ImageBytes, at body: Int, withExamples: Bool) throws(DamagedImage) -> CompiledRule {
     var reader = ByteReader(bytes, at: body)
-    return try RuleCoding.decodeRule(&reader, withExamples)
+    return try RuleCoding.decodeRule(&reader, RuleCoding.Parts(examples: withExamples, code: false))
   }
 
   static func decodeTables(_ bytes: ImageBytes, at start: Int) throws(DamagedImage) -> [BilingualTable] {

@@ -32,7 +32,7 @@ final class RuleShelf: Sendable {
         var start = starts[number]
         rule.forEachProgram { program in
           program.start = start
-          start += program.code.count
+          start += program.length
         }
         read[number] = rule
         return rule

@@ -40,6 +40,24 @@ enum ByteScan {
 }
 
 extension [UInt8] {
+  /// Offset of the first byte from `start` on that is over 0x7F; nil where there is none.
+  public func firstHighByte(from start: Int) -> Int? {
+    withUnsafeBufferPointer { buffer in
+      let at = ByteScan.highByte(in: buffer, from: Swift.max(0, start))
+      return at < buffer.count ? at : nil
+    }
+  }
+
+  /// Offset of the first byte from `start` on that has a value over 0x7F; nil where there is none.
+  public func firstIndex(ofHighByte byte: UInt8, from start: Int) -> Int? {
+    var at = start
+    while let next = firstHighByte(from: at) {
+      if self[next] == byte { return next }
+      at = next + 1
+    }
+    return nil
+  }
+
   /// Offset of the first LF or CR from `start` on; the number of bytes where there is none.
   public func lineEnd(from start: Int) -> Int {
     withUnsafeBufferPointer { buffer in

@@ -96,7 +96,8 @@ struct LockedTextScanner {
   }
 
   private func plainAddress(_ at: Int) -> LockedText.Match? {
-    guard holds("www.", at: at), !isWord(at - 1), byte(at + 4).isASCIILetterOrDigit else { return nil }
+    guard byte(at + 1) == UInt8(ascii: "w"), holds("www.", at: at), !isWord(at - 1), byte(at + 4).isASCIILetterOrDigit
+    else { return nil }
     return .init(.address, ByteRange(at, addressEnd(from: at + 4)))
   }
 

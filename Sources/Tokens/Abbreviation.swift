@@ -23,7 +23,7 @@ enum Abbreviation {
       self = .none
       return
     }
-    let key = ShortWord.ofASCII(text, start: Int(word.start), count: count).low
+    let key = ShortWord.ofASCII(text, start: Int(word.start), count: count).key
     if let known = Self.anyCase[key] {
       self = known
     } else if word.shape != .lower, let known = Self.capitalised[key] {
@@ -62,8 +62,8 @@ enum Abbreviation {
     ("\(Calendar.months) \(Calendar.days) ave rd fla calif mass conn ariz colo penn wash tenn va md", .other),
   ])
 
-  private static func table(_ rows: [(words: String, meaning: Abbreviation)]) -> [UInt64: Abbreviation] {
-    var out: [UInt64: Abbreviation] = [:]
+  private static func table(_ rows: [(words: String, meaning: Abbreviation)]) -> [Int: Abbreviation] {
+    var out: [Int: Abbreviation] = [:]
     for row in rows { for word in row.words.split(separator: " ") { out[ShortWord.key(word)] = row.meaning } }
     return out
   }
@@ -92,8 +92,8 @@ enum SentenceOpeners {
     !word.has(.nonASCII) && (word.shape == .upper || dates.contains(key(word, text)))
   }
 
-  private static func key(_ word: Token, _ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    ShortWord.ofASCII(text, start: Int(word.start), count: min(8, Int(word.length))).low
+  private static func key(_ word: Token, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    ShortWord.ofASCII(text, start: Int(word.start), count: min(8, Int(word.length))).key
   }
 
   private static let dates = keys("\(Calendar.months) \(Calendar.days) \(Calendar.long) \(Calendar.timeZones)")
@@ -102,16 +102,18 @@ enum SentenceOpeners {
       + "after before during since until while when where as if although though but and or so yet however also "
       + "meanwhile there here what who why how some many most several all both each according no not one two")
 
-  private static func keys(_ words: String) -> Set<UInt64> {
+  private static func keys(_ words: String) -> Set<Int> {
     Set(words.split(separator: " ").map { ShortWord.key($0) })
   }
 }
 
 extension ShortWord {
   /// The first 8 bytes of a folded word, as one number.
-  static func key(_ word: some StringProtocol) -> UInt64 {
+  var key: Int { Int(truncatingIfNeeded: low) }
+
+  static func key(_ word: some StringProtocol) -> Int {
     var out: UInt64 = 0
     for (index, byte) in word.utf8.prefix(8).enumerated() { out |= UInt64(byte) << UInt64(index * 8) }
-    return out
+    return Int(truncatingIfNeeded: out)
   }
 }

@@ -41,21 +41,20 @@ public final class Tokenizer {
     swap(&scanner.others, &words.others)
     swap(&scanner.tokens, &result.tokens)
     result.isASCII = scanner.isASCII
-    Self.lock(locked, in: &result.tokens)
+    Self.lock(locked, in: &result)
     text.withUnsafeBufferPointer { bytes in
       paragraphs.split(bytes, scanner.lines, into: &result)
       SentenceSplitter.split(bytes, into: &result)
     }
   }
 
-  private static func lock(_ ranges: [ByteRange], in tokens: inout [Token]) {
-    if ranges.isEmpty { return }
-    var next = 0
-    for index in tokens.indices {
-      let start = Int(tokens[index].start)
-      while next < ranges.count, ranges[next].end <= start { next += 1 }
-      guard next < ranges.count else { return }
-      if ranges[next].start < Int(tokens[index].end) { tokens[index].flags.insert(.locked) }
+  private static func lock(_ ranges: [ByteRange], in result: inout TokenizedText) {
+    for range in ranges {
+      var index = result.tokenIndex(at: range.start)
+      while index < result.tokens.count, Int(result.tokens[index].start) < range.end {
+        result.tokens[index].flags.insert(.locked)
+        index += 1
+      }
     }
   }
 }

@@ -34,46 +34,57 @@ struct NameRuns {
   private var ranges: [Range<Int>] = []
 
   init(text: TokenizedText, hashes: inout NameWords) {
-    var start = 0
-    var isCapitalized = false
-    func flush() {
-      if isCapitalized {
-        ranges.append(start..<words.count)
-      } else {
-        words.removeSubrange(start...)
-        tokens.removeSubrange(start...)
-        entries.removeSubrange(start...)
-      }
-      start = words.count
-      isCapitalized = false
-    }
     let reader = RunReader(text: text)
     let all = text.tokens
-    for index in all.indices {
+    var index = 0
+    while index < all.count {
       let token = all[index]
       // Nearly all words open no run: in lower case and too long for an article.
-      if words.count == start, token.kind != .word || token.shape == .lower && token.length > RunReader.longestArticle {
-        continue
-      }
-      if words.count > start, token.has(.sentenceStart) || token.has(.paragraphStart) { flush() }
-      if token.has(.locked) {
-        if words.count > start { flush() }
-      } else if token.kind == .word {
-        let isName = RunReader.isNameWord(token)
-        if isName || reader.isInside(index, hasRun: words.count > start) {
-          isCapitalized = isCapitalized || isName
-          let entry = hashes.entry(of: token, in: text)
-          words.append(hashes.entries[entry].word)
-          entries.append(Int32(truncatingIfNeeded: entry))
-          tokens.append(Int32(truncatingIfNeeded: index))
-        } else if words.count > start {
-          flush()
-        }
-      } else if words.count > start, !reader.isHyphen(index) {
-        flush()
+      if token.kind != .word || token.shape == .lower && token.length > RunReader.longestArticle {
+        index += 1
+      } else {
+        index = read(from: index, reader, &hashes)
       }
     }
-    if words.count > start { flush() }
+  }
+
+  /// Reads the run that a word opens, if it opens one; gives the next token to look at.
+  private mutating func read(from first: Int, _ reader: RunReader, _ hashes: inout NameWords) -> Int {
+    let text = reader.text
+    guard !text.tokens[first].has(.locked) else { return first + 1 }
+    var isCapitalized = RunReader.isNameWord(text.tokens[first])
+    guard isCapitalized || reader.isInside(first, hasRun: false) else { return first + 1 }
+    let start = words.count
+    append(first, text, &hashes)
+    var index = first + 1
+    while index < text.tokens.count {
+      let token = text.tokens[index]
+      if token.has(.sentenceStart) || token.has(.paragraphStart) { break }
+      if token.kind == .word, !token.has(.locked) {
+        let isName = RunReader.isNameWord(token)
+        guard isName || reader.isInside(index, hasRun: true) else { break }
+        isCapitalized = isCapitalized || isName
+        append(index, text, &hashes)
+      } else if token.has(.locked) || !reader.isHyphen(index) {
+        break
+      }
+      index += 1
+    }
+    if isCapitalized {
+      ranges.append(start..<words.count)
+    } else {
+      words.removeSubrange(start...)
+      tokens.removeSubrange(start...)
+      entries.removeSubrange(start...)
+    }
+    return index
+  }
+
+  private mutating func append(_ index: Int, _ text: TokenizedText, _ hashes: inout NameWords) {
+    let entry = hashes.entry(of: text.tokens[index], in: text)
+    words.append(hashes.entries[entry].word)
+    tokens.append(Int32(truncatingIfNeeded: index))
+    entries.append(Int32(truncatingIfNeeded: entry))
   }
 
   /// The runs that hold a capitalised word, or a word in Arabic script.
@@ -117,9 +128,9 @@ private struct RunReader {
   static let longestArticle: UInt32 = 3
 
   /// Forms of the article, and the "of" of "Gulf of Aden", as their ASCII bytes in one number.
-  private static let articles = Set(
-    ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "et", "ed", "er", "en", "ul", "us", "of"]
-      .map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
+  private static let articles = [
+    "al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ez", "es", "et", "ed", "er", "en", "ul", "us", "of",
+  ].map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
 
   /// A hyphen with no blank on either side.
   func isHyphen(_ index: Int) -> Bool {

@@ -23,8 +23,7 @@ struct NearToponyms {
   /// Mentions of names between those that were found already.
   ///
   /// - Parameter near: where the places of the text lie.
-  func mentions(besides known: [PlaceMention], runs: NameRuns, near: Coordinate?) -> [PlaceMention] {
-    let taken = PlaceMentions(known)
+  func mentions(besides taken: PlaceMentions, runs: NameRuns, near: Coordinate?) -> [PlaceMention] {
     var search: NameSearch?
     // A name that stands often is looked up once.
     var known: [String: PlaceMention?] = [:]
@@ -50,7 +49,9 @@ struct NearToponyms {
   }
 
   private func isWorthwhile(_ range: Range<Int>) -> Bool {
-    guard text.range(of: range).count >= Self.shortest, text.tokens[range.lowerBound].script == .latin,
+    // What says that a place follows stands in the same sentence.
+    guard !text.tokens[range.lowerBound].has(.sentenceStart), text.range(of: range).count >= Self.shortest,
+      text.tokens[range.lowerBound].script == .latin,
       range.contains(where: { text.tokens[$0].shape == .capitalized }),
       !range.contains(where: { text.tokens[$0].shape == .upper && text.tokens[$0].length > 1 })
     else { return false }

@@ -49,7 +49,7 @@ public struct ToponymFinder: Sendable {
 
   /// The names that a text has, each looked up once.
   private struct Names {
-    var numbers: [PhraseMatch.Name: Int] = [:]
+    var numbers: [Int: Int] = [:]
     var spellings: [Spellings] = []
 
     mutating func number(of match: PhraseMatch, _ gazetteer: Gazetteer) -> Int {
@@ -81,11 +81,11 @@ public struct ToponymFinder: Sendable {
       }
     }
     let resolver = ToponymResolver(text: text, cues: cues, style: style)
-    let found = resolver.resolve(candidates, names: names.spellings)
+    let found = PlaceMentions(resolver.resolve(candidates, names: names.spellings))
     let near = NearToponyms(text: text, cues: cues, resolver: resolver, gazetteer: gazetteer)
-      .mentions(besides: found, runs: runs, near: Self.middle(of: found))
-    if near.isEmpty { return PlaceMentions(found) }
-    return PlaceMentions((found + near).sorted { $0.range < $1.range })
+      .mentions(besides: found, runs: runs, near: Self.middle(of: found.all))
+    if near.isEmpty { return found }
+    return PlaceMentions((found.all + near).sorted { $0.range < $1.range })
   }
 
   /// The middle of the places that are sure.

@@ -16,14 +16,16 @@ struct ToponymResolver {
   func resolve(_ candidates: [ToponymFinder.Candidate], names: [ToponymFinder.Spellings]) -> [PlaceMention] {
     // Each place counts once, and the first ones are enough: the work grows with the text, not with its square.
     var located: [Coordinate] = []
-    var seen: Set<PlaceID> = []
+    var seen: [PlaceID] = []
     var isSeen = [Bool](repeating: false, count: names.count)
     for candidate in candidates where !isSeen[candidate.name] && names[candidate.name].count == 1 {
       if located.count == Self.mostNeighbours { break }
       if cues.isAmbiguous(candidate.tokens) { continue }
       isSeen[candidate.name] = true
       let place = names[candidate.name][0].place
-      if let location = place.location, seen.insert(place.handle).inserted { located.append(location) }
+      guard let location = place.location, !seen.contains(place.handle) else { continue }
+      seen.append(place.handle)
+      located.append(location)
     }
     let context = Context(
       located: located, countries: Self.countries(of: candidates, names),

@@ -16,7 +16,7 @@ struct OrganisationNames: Sendable {
   private var forms: [UInt8: [Form]] = [:]
 
   /// - Parameter packs: whose tables of terms name organisations.
-  init(_ packs: PackEngine) { self.init(concepts: packs.bilingual.concepts().concepts) }
+  init(_ packs: PackEngine) { self.init(concepts: packs.bilingual.organisations()) }
 
   init(concepts: [ConceptTable.Concept]) {
     for concept in concepts where concept.theme == "term-org" {

@@ -1,6 +1,6 @@
 /// Words that hold sentences together: in any running text every second or third word is one of them.
 enum FunctionWords {
-  static let lists: [(language: String, words: Set<String>)] = [
+  static let lists: [(language: String, words: [String])] = [
     (
       "en",
       [
@@ -82,21 +82,29 @@ enum FunctionWords {
     var hits = [Int](repeating: 0, count: lists.count)
     var words = 0
     let known = Self.languages
-    let count = { (word: ArraySlice<UInt8>) in
+    var lower: [UInt8] = []
+    func count(_ word: ArraySlice<UInt8>) {
       if word.isEmpty { return }
       words += 1
-      var bits = known.bits(of: word)
+      lower.removeAll(keepingCapacity: true)
+      if word.allSatisfy({ $0 < 0x80 }) {
+        for byte in word { lower.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+      } else {
+        lower += String(decoding: word, as: UTF8.self).lowercased().utf8
+      }
+      var bits = known.bits(of: lower[...])
       while bits != 0 {
         hits[bits.trailingZeroBitCount] += 1
         bits &= bits - 1
       }
     }
     // What is not ASCII counts as a letter: marks and blanks outside it stand beside few function words.
-    let bytes = Array(text.lowercased().utf8)
+    let bytes = Array(text.utf8)
     var start = 0
     for at in bytes.indices {
       switch bytes[at] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "'"), 0x80...: continue
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "'"), 0x80...:
+        continue
       default:
         count(bytes[start..<at])
         start = at + 1

@@ -26,9 +26,9 @@ struct SourceExcerpt: Sendable, Hashable {
     furtherLines = max(0, lastLine - text.lines.line(at: range.start))
 
     // Bytes beyond this cannot reach the excerpt unless they are marks piled on one letter.
-    let reach = width * 16
-    let left = Self.cells(text, ByteRange(max(line.start, start - reach), start))
-    let right = Self.cells(text, ByteRange(end, min(line.end, end + reach)))
+    let reach = width * Self.mostBytes
+    let left = Self.cells(text, ByteRange(max(line.start, start - Self.reach(text, before: start, width)), start))
+    let right = Self.cells(text, ByteRange(end, min(line.end, end + Self.reach(text, behind: end, width))))
     var span = Self.cells(text, ByteRange(start, min(end, start + reach)))
     var isSpanCut = end > start + reach
     // A little of what stands before, and an ellipsis on either side, always have room.
@@ -49,7 +49,7 @@ struct SourceExcerpt: Sendable, Hashable {
       ? Self.ellipsis
       : Self.head(right, fitting: room - leftPart.width, isWhole: end + reach >= line.end)
 
-    let shown = span.map(\.text).joined()
+    let shown = Self.string(span)
     let isMixed = [leftPart.text, shown, rightPart].contains {
       $0.unicodeScalars.contains(where: CellWidth.isRightToLeft)
     }
@@ -63,6 +63,21 @@ struct SourceExcerpt: Sendable, Hashable {
     length = max(1, spanWidth)
   }
 
+  private static let mostBytes = 16
+
+  /// How many bytes in front of an offset may reach the excerpt: of printable ASCII two widths are more than enough.
+  private static func reach(_ text: SourceText, before offset: Int, _ width: Int) -> Int {
+    let near = max(0, offset - 2 * width)
+    return text.bytes[near..<offset].allSatisfy(isPlain) ? offset - near : width * mostBytes
+  }
+
+  private static func reach(_ text: SourceText, behind offset: Int, _ width: Int) -> Int {
+    let near = min(text.bytes.count, offset + 2 * width)
+    return text.bytes[offset..<near].allSatisfy(isPlain) ? near - offset : width * mostBytes
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+
   private struct Cell {
     let text: String
     let width: Int
@@ -74,18 +89,40 @@ struct SourceExcerpt: Sendable, Hashable {
     var end = range.end
     while start < end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
     while end > start, end < text.bytes.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    if let plain = plainCells(text.bytes[start..<end]) { return plain }
-    return text.string(ByteRange(start, end)).flatMap { cluster -> [Cell] in
-      if cluster == "\t" { return [Cell(text: "    ", width: 4, isBlank: true)] }
+    var out: [Cell] = []
+    out.reserveCapacity(end - start)
+    var at = start
+    while at < end {
+      // Two ASCII characters side by side never make one cluster, but for CR and LF.
+      if text.bytes[at] >= 0x20, text.bytes[at] < 0x7F, at + 1 == end || text.bytes[at + 1] < 0x80 {
+        out.append(Cell(text: String(Unicode.Scalar(text.bytes[at])), width: 1, isBlank: text.bytes[at] == 0x20))
+        at += 1
+        continue
+      }
+      var stop = at + 1
+      while stop < end, !isBetweenASCII(text.bytes, stop) { stop += 1 }
+      out += clusters(text.string(ByteRange(at, stop)))
+      at = stop
+    }
+    return out
+  }
+
+  private static func isBetweenASCII(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at - 1] < 0x80 && bytes[at] < 0x80 && !(bytes[at - 1] == 0x0D && bytes[at] == 0x0A)
+  }
+
+  private static func clusters(_ text: String) -> [Cell] {
+    text.map { cluster in
+      if cluster == "\t" { return Cell(text: "    ", width: 4, isBlank: true) }
       let visible = VisibleText.of(String(cluster))
-      return [Cell(text: visible, width: CellWidth.of(visible), isBlank: cluster == " ")]
+      return Cell(text: visible, width: CellWidth.of(visible), isBlank: cluster == " ")
     }
   }
 
-  /// Cells of printable ASCII, where each byte is one; nil for any other text.
-  private static func plainCells(_ bytes: ArraySlice<UInt8>) -> [Cell]? {
-    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-    return bytes.map { Cell(text: String(Unicode.Scalar($0)), width: 1, isBlank: $0 == 0x20) }
+  private static func string(_ cells: [Cell]) -> String {
+    var out = ""
+    for cell in cells { out += cell.text }
+    return out
   }
 
   private static func width(of cells: [Cell]) -> Int { cells.reduce(0) { $0 + $1.width } }
@@ -102,21 +139,21 @@ struct SourceExcerpt: Sendable, Hashable {
 
   /// The end of the text before a finding, cut at a blank where one is near.
   private static func suffix(_ cells: [Cell], fitting room: Int, isWhole: Bool) -> (text: String, width: Int) {
-    if isWhole, width(of: cells) <= room { return (cells.map(\.text).joined(), width(of: cells)) }
+    if isWhole, width(of: cells) <= room { return (Self.string(cells), width(of: cells)) }
     var taken = Array(prefix(cells.reversed(), fitting: max(0, room - 1)).taken.reversed())
     if let blank = taken.prefix(wordSlack).firstIndex(where: \.isBlank), blank + 1 < taken.count {
       taken.removeFirst(blank)
     }
-    return (ellipsis + taken.map(\.text).joined(), 1 + width(of: taken))
+    return (ellipsis + Self.string(taken), 1 + width(of: taken))
   }
 
   /// The beginning of the text after a finding, cut at a blank where one is near.
   private static func head(_ cells: [Cell], fitting room: Int, isWhole: Bool) -> String {
-    if isWhole, width(of: cells) <= room { return cells.map(\.text).joined() }
+    if isWhole, width(of: cells) <= room { return Self.string(cells) }
     var taken = prefix(cells, fitting: max(0, room - 1)).taken
     if let blank = taken.suffix(wordSlack).lastIndex(where: \.isBlank), blank > 0 {
       taken.removeLast(taken.count - blank - 1)
     }
-    return taken.map(\.text).joined() + ellipsis
+    return Self.string(taken) + ellipsis
   }
 }

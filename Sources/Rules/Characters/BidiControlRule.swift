@@ -25,7 +25,7 @@ public struct BidiControlRule: Rule {
     if Self.rightToLeft.contains(context.primaryLanguage) { return }
     let text = context.text.text
     var at = 0
-    while let next = text[at...].firstIndex(of: 0xE2), next + 2 < text.count {
+    while let next = text.firstIndex(ofHighByte: 0xE2, from: at), next + 2 < text.count {
       at = next
       guard let length = Self.lengthOfMarks(text, at) else {
         at += 1

@@ -25,7 +25,7 @@ enum MojibakeDecoder {
   static func damages(in text: [UInt8]) -> [Damage] {
     var out: [Damage] = []
     var at = 0
-    while let start = nextNonASCII(text, from: at) {
+    while let start = text.firstHighByte(from: at) {
       var end = start
       var bytes: [UInt8] = []
       while end < text.count, text[end] >= 0x80 {
@@ -65,14 +65,6 @@ enum MojibakeDecoder {
       }
   }
 
-  private static func nextNonASCII(_ text: [UInt8], from: Int) -> Int? {
-    text.withUnsafeBufferPointer { buffer in
-      var at = from
-      while at < buffer.count, buffer[at] < 0x80 { at += 1 }
-      return at < buffer.count ? at : nil
-    }
-  }
-
   private static func decode(_ text: [UInt8], _ at: Int) -> (scalar: UInt32, length: Int) {
     let lead = UInt32(text[at])
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -85,11 +77,11 @@ enum MojibakeDecoder {
   /// The byte that Windows-1252 writes a letter with; C1 controls stand for themselves.
   private static func windowsByte(_ scalar: UInt32) -> UInt8? {
     if (0x80...0xFF).contains(scalar) { return UInt8(scalar) }
-    return special[scalar]
+    return special[Int(scalar)]
   }
 
   /// Source: WHATWG Encoding, index windows-1252.
-  private static let special: [UInt32: UInt8] = [
+  private static let special: [Int: UInt8] = [
     0x20AC: 0x80, 0x201A: 0x82, 0x0192: 0x83, 0x201E: 0x84, 0x2026: 0x85, 0x2020: 0x86, 0x2021: 0x87, 0x02C6: 0x88,
     0x2030: 0x89, 0x0160: 0x8A, 0x2039: 0x8B, 0x0152: 0x8C, 0x017D: 0x8E, 0x2018: 0x91, 0x2019: 0x92, 0x201C: 0x93,
     0x201D: 0x94, 0x2022: 0x95, 0x2013: 0x96, 0x2014: 0x97, 0x02DC: 0x98, 0x2122: 0x99, 0x0161: 0x9A, 0x203A: 0x9B,

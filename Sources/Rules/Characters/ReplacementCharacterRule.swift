@@ -21,7 +21,7 @@ public struct ReplacementCharacterRule: Rule {
     let text = context.text.text
     var at = 0
     // No other letter of most texts begins with this byte.
-    while let next = text[at...].firstIndex(of: 0xEF), next + 2 < text.count {
+    while let next = text.firstIndex(ofHighByte: 0xEF, from: at), next + 2 < text.count {
       at = next
       guard text[at + 1] == 0xBF, text[at + 2] == 0xBD else {
         at += 1

@@ -48,14 +48,15 @@ public struct AcronymCaseRule: Rule {
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let tokens = context.tokens
     let agencies = context.wordClass("agency-acronym")
-    var first: [WordID: Int] = [:]
+    // By the number of the word.
+    var first: [Int: Int] = [:]
     for index in context.marks.positions(of: agencies.members) {
       let token = tokens[index]
       guard token.kind == .word, token.length <= 6, token.length >= 2,
         token.shape == .upper || token.shape == .lower || isOddCapital(index, context)
       else { continue }
-      guard let earlier = first[token.word] else {
-        first[token.word] = index
+      guard let earlier = first[Int(token.word.rawValue)] else {
+        first[Int(token.word.rawValue)] = index
         continue
       }
       if context.string(earlier) == context.string(index) { continue }

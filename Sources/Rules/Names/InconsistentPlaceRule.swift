@@ -81,14 +81,14 @@ public struct InconsistentPlaceRule: Rule {
   /// Mentions of each place that the text spells in more than one way; most places of a text are spelled in one.
   private static func placesInSeveralSpellings(_ context: LintContext) -> [[PlaceMention]] {
     let all = context.places.all
-    var byMeaning: [ObjectIdentifier: Int] = [:]
+    var byMeaning: [Int: Int] = [:]
     var byPlace: [String: Int] = [:]
     // By place: the bytes of its first mention.
     var first: [ByteRange] = []
     var groups = [Int](repeating: -1, count: all.count)
     var mixed: Set<Int> = []
     for (number, mention) in all.enumerated() where context.tokens[mention.tokens.lowerBound].script == .latin {
-      let meaning = ObjectIdentifier(mention.meaning)
+      let meaning = Int(bitPattern: ObjectIdentifier(mention.meaning))
       let group = byMeaning[meaning] ?? byPlace[mention.place.id] ?? first.count
       groups[number] = group
       if group == first.count {

@@ -25,11 +25,11 @@ public struct LetteredWordRule: Rule {
   /// Letters from which a word that begins like the Arabic article is two words run together.
   private static let longest = 14
   /// First letters that neither English nor the names of its news have.
-  private static let onsets: Set<String> = [
-    "nt", "nq", "hv", "lq", "wq", "wl", "wm", "btn", "btk", "wn", "wt", "yq", "ytk", "ytm", "lt", "nst", "bm", "bq",
-    "fq",
-    "wst", "mtt", "nqd", "qbl", "tq",
-  ]
+  private static let onsets = Set(
+    [
+      "nt", "nq", "hv", "lq", "wq", "wl", "wm", "btn", "btk", "wn", "wt", "yq", "ytk", "ytm", "lt", "nst", "bm", "bq",
+      "fq", "wst", "mtt", "nqd", "qbl", "tq",
+    ].map { Onset.key($0.utf8) })
   /// Words that begin as the article does.
   private static let stems = ["alex", "algo", "alph", "alter", "alum", "albu", "allo", "alle", "alto"]
 
@@ -38,18 +38,28 @@ public struct LetteredWordRule: Rule {
     for index in context.marks.capitalized where tokens[index].length >= 5 {
       let token = tokens[index]
       guard token.shape == .capitalized, token.script == .latin, !token.has(.sentenceStart), !token.has(.locked),
-        !context.places.isInside(index)
+        isRunTogether(index, context) || hasForeignOnset(context.text.bytes(index)),
+        !context.places.isInside(index), isAlone(index, context)
       else { continue }
-      let word = context.folded(index)
-      let isRunTogether =
-        token.length >= Self.longest && word.hasPrefix("al") && !Self.stems.contains(where: word.hasPrefix)
-      guard isRunTogether || hasForeignOnset(word), isAlone(index, context) else { continue }
       findings.report(token.range, "“\(context.string(index))” seems to be an Arabic word that was not translated.")
     }
   }
 
-  private func hasForeignOnset(_ word: String) -> Bool {
-    (2...3).contains { Self.onsets.contains(String(word.prefix($0))) }
+  private func isRunTogether(_ index: Int, _ context: LintContext) -> Bool {
+    guard context.tokens[index].length >= Self.longest else { return false }
+    let word = context.folded(index)
+    return word.hasPrefix("al") && !Self.stems.contains(where: word.hasPrefix)
+  }
+
+  private func hasForeignOnset(_ word: ArraySlice<UInt8>) -> Bool {
+    (2...3).contains { Self.onsets.contains(Onset.key(word.prefix($0))) }
+  }
+
+  /// The first letters of a word as one number, which costs less to look up than a text.
+  private enum Onset {
+    static func key(_ letters: some Sequence<UInt8>) -> Int {
+      letters.reduce(0) { $0 << 8 | Int((0x41...0x5A).contains($1) ? $1 | 0x20 : $1) }
+    }
   }
 
   /// No name stands beside it, nor a hyphen, and the text has it once.
@@ -59,6 +69,6 @@ public struct LetteredWordRule: Rule {
       if tokens[other].kind == .word, tokens[other].shape != .lower, !tokens[other].has(.sentenceStart) { return false }
       if context.isMark(other, "-") || context.isMark(other, "'") || context.isMark(other, "’") { return false }
     }
-    return tokens.count { $0.word == tokens[index].word } == 1
+    return context.marks.positions(of: tokens[index].word).count == 1
   }
 }

@@ -29,18 +29,25 @@ public struct LowercaseNameRule: Rule {
     let reporting = context.wordClass("reporting")
     guard !reporting.members.isEmpty else { return }
     var names: NamedPersons?
-    var answers: [WordID: Int?] = [:]
+    // By the number of the word.
+    var answers: [Int: Int?] = [:]
     for index in context.marks.positions(of: reporting.members).map({ $0 - 1 }) where index > 0 {
       let token = tokens[index]
-      guard token.kind == .word, token.shape == .lower, token.length >= 5, !token.has(.locked),
-        !isNounPhrase(index, context)
-      else { continue }
-      let persons = names ?? NamedPersons(context)
-      names = persons
-      let text = context.string(index)
-      let answer = answers[token.word] ?? persons.first(like: text)
-      answers[token.word] = answer
-      guard let number = answer else { continue }
+      guard token.kind == .word, token.shape == .lower, token.length >= 5, !token.has(.locked) else { continue }
+      let text: String
+      let answer: Int?
+      if let known = answers[Int(token.word.rawValue)] {
+        answer = known
+        if known == nil { continue }
+        text = context.string(index)
+      } else {
+        text = context.string(index)
+        let persons = names ?? NamedPersons(context)
+        names = persons
+        answer = persons.first(like: text)
+        answers[Int(token.word.rawValue)] = answer
+      }
+      guard let number = answer, let persons = names, !isNounPhrase(index, context) else { continue }
       let known = persons.all[number]
       let wanted = context.string(known.surname)
       // A surname that is also a word may be that word.

@@ -59,8 +59,15 @@ public struct UnpairedQuotationRule: Rule {
 
   /// Closing at the end of the paragraph, where nothing else tells where the speaker stops.
   private func closing(_ mark: Quotations.Mark, _ context: LintContext) -> [Fix] {
-    let partner: [Unicode.Scalar: String] = ["“": "”", "\"": "\"", "«": "»", "„": "“", "‹": "›"]
-    guard let close = partner[mark.scalar] else { return [] }
+    let close: String
+    switch mark.scalar {
+    case "“": close = "”"
+    case "\"": close = "\""
+    case "«": close = "»"
+    case "„": close = "“"
+    case "‹": close = "›"
+    default: return []
+    }
     let paragraph = context.text.paragraph(holding: mark.token)
     let end = paragraph.range.end
     return [Fix("Close the quotation at the end of the paragraph", .unsafe, [Edit(ByteRange(end, end), close)])]
