@@ -223,8 +223,8 @@ struct LintSession {
   /// The run ends before its time: what was fixed is whole, reports and baselines stay as they were.
   private func stopped(_ state: RunState) -> ExitStatus {
     let files = state.fixedFiles == 1 ? "1 file was" : "\(state.fixedFiles) files were"
-    Streams.complain(
-      command.fix && !command.diff ? "stopped: \(files) fixed, all others are as before" : "stopped: nothing was written")
+    let fixes = command.fix && !command.diff
+    Streams.complain(fixes ? "stopped: \(files) fixed, all others are as before" : "stopped: nothing was written")
     return ExitStatus(code: 128 + StopSignal.signal)
   }
 

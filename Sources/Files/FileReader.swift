@@ -47,6 +47,12 @@ public final class ByteStream {
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
 
+  /// True where `next` does not wait: bytes are there, or the end. Files always are ready.
+  public var isReady: Bool {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, 0) != 0
+  }
+
   /// The next bytes; nil at the end.
   public func next() throws(FileError) -> ArraySlice<UInt8>? {
     while true {

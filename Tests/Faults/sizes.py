@@ -95,7 +95,7 @@ def five_megabytes_in_one_line_cost_no_more_than_in_many(work):
         begun = time.monotonic()
         # Told the format, so that zero bytes are read too.
         ran = work.run("lint", "--input-format", "text", "--jobs", "1", path, patience=120)
-        assert ran.status in (0, 1) and ran.peak < 1500, (name, ran)
+        assert ran.status in (0, 1) and ran.peak < 2000, (name, ran.peak, ran)
         seconds[name] = time.monotonic() - begun
     slowest = max(seconds, key=seconds.get)
     return f"slowest of {len(seconds)} is {slowest}, {seconds[slowest]:.1f} s"

@@ -43,7 +43,8 @@ import Tokens
   @Test(arguments: [
     "(a | b)+ stop", "((a | b | @word){1,12} ((a | b){1,12} @any*){1,3}){1,3} stop",
     "((a?){1,40} (b?){1,40} (a | b)?){1,12} stop", "(w: (a | b){1,12}) (v: (a | b){1,12}) (\\w | \\v | a){1,12} stop",
-    "(w: (a | b){1,40}) [0..40] \\w [0..40] \\w stop", "(?<= ((a | b){1,6} [0..6])) (?<! (a (?= b) [0..12])) a (?= a b) stop",
+    "(w: (a | b){1,40}) [0..40] \\w [0..40] \\w stop",
+    "(?<= ((a | b){1,6} [0..6])) (?<! (a (?= b) [0..12])) a (?= a b) stop",
     "(?<= (?<= (?<= (a | b){1,9}) (a | b){1,9}) (a | b){1,9}) (?! (a | b){40} stop) a b stop",
     "[0..40] [0..40] [0..40] a [0..40] [0..40] stop",
   ])
@@ -71,7 +72,8 @@ import Tokens
   /// Rules that people write stay far below what is allowed.
   @Test func ordinaryPatternsAreNotCut() throws {
     let engine = try Self.engine("(a | b) [0..6] (?<! the [0..3]) stop")
-    let (steps, tokens) = try Self.steps(engine, String(repeating: "a man and b woman did not stop there. ", count: 400))
+    let (steps, tokens) = try Self.steps(
+      engine, String(repeating: "a man and b woman did not stop there. ", count: 400))
     #expect(steps < 200 * tokens)
   }
 
