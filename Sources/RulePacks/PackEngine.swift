@@ -55,7 +55,7 @@ public struct PackEngine: Sendable {
 
   /// Most steps that one pattern may take in a text of so many tokens. Patterns that people write take a few a token; one
   /// that takes more is left out for the rest of the text, so that no pattern makes a run longer than its text is.
-  static func allowance(tokens: Int) -> Int { PatternMatcher.budget + 2_000 * tokens }
+  static func allowance(tokens: Int) -> Int { PatternMatcher.budget + 500 * tokens }
 
   /// Findings, and how many steps it took to look for them.
   func run(_ context: LintContext, levels: [Level?]) -> (findings: [Finding], steps: Int) {

@@ -39,26 +39,25 @@ import Tokens
     return (engine.run(context, levels: engine.rules.map(\.metadata.level)).steps, cut.tokens.count)
   }
 
-  /// Twice the text takes at most twice the steps, and no more than is allowed however the pattern is written.
+  /// Twice the text takes at most twice the steps, and no more than is allowed however the pattern is written. The text
+  /// holds all words that the patterns look for, and nothing that they match.
   @Test(arguments: [
-    "(a | b)+ stop", "((a | b | @word){1,12} ((a | b){1,12} @any*){1,3}){1,3} stop",
-    "((a?){1,40} (b?){1,40} (a | b)?){1,12} stop", "(w: (a | b){1,12}) (v: (a | b){1,12}) (\\w | \\v | a){1,12} stop",
-    "(w: (a | b){1,40}) [0..40] \\w [0..40] \\w stop",
-    "(?<= ((a | b){1,6} [0..6])) (?<! (a (?= b) [0..12])) a (?= a b) stop",
-    "(?<= (?<= (?<= (a | b){1,9}) (a | b){1,9}) (a | b){1,9}) (?! (a | b){40} stop) a b stop",
-    "[0..40] [0..40] [0..40] a [0..40] [0..40] stop",
+    "(a | b)+ stop stop", "((a | b | @word){1,12} ((a | b){1,12} @any*){1,3}){1,3} stop stop",
+    "(w: (a | b){1,12}) (v: (a | b){1,12}) (\\w | \\v | a){1,12} stop stop",
+    "(?<= ((a | b){1,6} [0..6])) (?<! (a (?= b) [0..12])) a (?= a b) b b stop stop",
+    "(?<= (?<= (?<= (a | b){1,9}) (a | b){1,9}) (a | b){1,9}) a b b stop stop",
   ])
   func stepsGrowWithTheText(pattern: String) throws {
     let engine = try Self.engine(pattern)
-    let unit = "a b a a b b "
+    let unit = "a b a a b b stop a b b a b a a b "
     var last = 0
-    for copies in [50, 100, 200, 400] {
+    for copies in [25, 50, 100, 200] {
       let (steps, tokens) = try Self.steps(engine, String(repeating: unit, count: copies))
       #expect(steps <= PackEngine.allowance(tokens: tokens) + PatternMatcher.budget, "\(copies)")
       if last > 0 { #expect(steps <= last * 21 / 10 + 2 * PatternMatcher.budget, "\(copies): \(steps) after \(last)") }
       last = steps
     }
-    #expect(last > 0)
+    #expect(last > 1000, "too few steps to prove anything: \(last)")
   }
 
   /// One that is tried everywhere in the text after a match is held to the same.
