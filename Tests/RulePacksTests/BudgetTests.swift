@@ -34,7 +34,8 @@ import Tokens
       file: SourceText(path: "a", bytes: bytes), format: "text", text: bytes, map: .identity(count: bytes.count),
       segments: [Segment(range: ByteRange(0, bytes.count))], locked: [])
     let context = LintContext(
-      document: document, text: cut, words: tokenizer.words, lexicon: engine.lexicon, places: .none,
+      document: document, text: cut, marks: TokenMarks(cut, words: tokenizer.words), words: tokenizer.words,
+      lexicon: engine.lexicon, places: .none,
       quotations: Quotations(pairs: [], unpaired: []), language: "en", sourceLanguage: nil)
     return (engine.run(context, levels: engine.rules.map(\.metadata.level)).steps, cut.tokens.count)
   }
