@@ -5,14 +5,16 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # Seconds that each fuzzer runs.
 FUZZ_SECONDS ?= 60
+# Fuzzers that run at once.
+FUZZ_JOBS ?= 2
 
 PROGRAM = .build/release/mtlint
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 BUILD = $(SWIFT) build -c release --product mtlint --static-swift-stdlib
 
 .POSIX:
-.PHONY: help setup build demo test install new-rule lint-format format release deb reproduce fuzz sanitize bench \
-	gazetteer clean
+.PHONY: help setup build demo test install new-rule lint-format format release deb reproduce fuzz faults sanitize \
+	bench gazetteer clean
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name what; do \
@@ -46,15 +48,19 @@ format: ## lays the Swift sources out
 release: setup ## a stripped program with Swift and ICU inside, packed in dist/
 	SWIFT="$(SWIFT)" Scripts/release
 
-deb: release ## a Debian package of it in dist/
+deb: release ## a Debian package of it in dist/, proved in a fresh Debian where debootstrap is there
 	Scripts/deb
+	Tests/Scripts/deb-test
 
 reproduce: release ## builds the release again in another folder and compares the bytes
 	SWIFT="$(SWIFT)" Scripts/reproduce
 
 fuzz: setup ## runs each fuzzer for FUZZ_SECONDS
-	@if [ -x Tests/Fuzz/run ]; then SWIFT="$(SWIFT)" FUZZ_SECONDS="$(FUZZ_SECONDS)" Tests/Fuzz/run; \
+	@if [ -x Tests/Fuzz/run ]; then SWIFT="$(SWIFT)" FUZZ_SECONDS="$(FUZZ_SECONDS)" FUZZ_JOBS="$(FUZZ_JOBS)" Tests/Fuzz/run; \
 	else echo "fuzz: there is no Tests/Fuzz/run"; exit 1; fi
+
+faults: build ## breaks disks, inputs and terminals under the program, with 1 GB of input
+	MTLINT=$(PROGRAM) FAULTS_FULL=1 Tests/Faults/run
 
 sanitize: setup ## runs the tests under address, undefined behaviour and thread sanitizers
 	@SWIFT="$(SWIFT)" Tests/Sanitize/run

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures name look-up and romanization on parts withheld from place tables.
 #
-# usage: Benchmarks/names/run.sh TABLES [WORK FOLDER] [SEED]
+# usage: Benchmarks/names/run.sh TABLES [WORK FOLDER] [SEED]      PYTHON=one that has rapidfuzz and symspellpy
 #
 # TABLES is a folder of place tables (XX.tsv, one a country). 4,500 spellings and 1,600 Arabic names, with every place
 # that bears them, are withheld by the seed; the models are learned from the rest alone; then the withheld part is asked.
@@ -19,8 +19,9 @@ trainer=$(swift build -c release --show-bin-path)/mtlint-train
 "$trainer" train "$work/split/places" "$work/models"
 "$trainer" measure "$work/split" "$work/models" | tee "$work/figures.txt"
 "$trainer" speed "$work/split" "$work/models" | tee -a "$work/figures.txt"
-if python3 -c 'import rapidfuzz, symspellpy' 2>/dev/null; then
-  python3 Benchmarks/names/others.py "$work/split" | tee -a "$work/figures.txt"
+python=${PYTHON:-python3}
+if "$python" -c 'import rapidfuzz, symspellpy' 2>/dev/null; then
+  "$python" Benchmarks/names/others.py "$work/split" | tee -a "$work/figures.txt"
 else
   echo "for the comparison: pip install rapidfuzz symspellpy" >&2
 fi

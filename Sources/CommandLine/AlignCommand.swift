@@ -45,7 +45,7 @@ struct AlignCommand: ParsableCommand {
         rows += (places.map(String.init) + texts).joined(separator: "\t") + "\n"
       }
     }
-    try Streams.output.write(rows)
+    try Streams.hand(rows)
   }
 
   /// A text on one line, blanks for tabs.

@@ -21,7 +21,7 @@ struct FeedHistoryCommand: AsyncParsableCommand {
       throw failed(error.description)
     }
     switch format {
-    case .text: try Streams.output.write(Self.table(runs))
+    case .text: try Streams.tell(Self.table(runs))
     case .jsonl: for run in runs { try Streams.output.write(Self.json(run)) }
     }
   }

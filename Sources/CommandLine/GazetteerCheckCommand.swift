@@ -41,7 +41,7 @@ struct GazetteerCheckCommand: AsyncParsableCommand {
         let table = try PlaceTableReader.read(try FileReader.read(path), name: path)
         audit.add(table)
         if !quiet {
-          try Streams.output.write("\(path): \(table.rows.count) places\(table.isCurated ? ", curated" : "")\n")
+          try Streams.tell("\(path): \(table.rows.count) places\(table.isCurated ? ", curated" : "")\n")
         }
       } catch {
         hasFailed = true
@@ -49,7 +49,7 @@ struct GazetteerCheckCommand: AsyncParsableCommand {
       }
     }
     let findings = audit.findings()
-    for finding in findings { try Streams.output.write("\(finding)\n") }
+    for finding in findings { try Streams.tell("\(finding)\n") }
     if hasFailed { throw ExitStatus.failure }
     if !findings.isEmpty { throw ExitStatus.findings }
   }

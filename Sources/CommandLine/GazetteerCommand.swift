@@ -27,7 +27,7 @@ struct GazetteerCommand: AsyncParsableCommand {
       let found = try glossaries.openGazetteer().lookup(
         name, country: country?.uppercased(), limit: limit + PlaceCards.mostOthers)
       let cards = PlaceCards(found, limit: limit)
-      try Streams.output.write(cards.text)
+      try Streams.tell(cards.text)
       if cards.isFound { return }
       Streams.complain("“\(name)” is in no table" + (cards.text.isEmpty ? "" : "; what comes near it is above"))
       throw ExitStatus.findings
@@ -41,9 +41,9 @@ struct GazetteerCommand: AsyncParsableCommand {
 
     func run() async throws {
       let gazetteer = try glossaries.openGazetteer()
-      try Streams.output.write("\(gazetteer.count) places\n")
+      try Streams.tell("\(gazetteer.count) places\n")
       let folder = GazetteerCache.standard().folder ?? "none: no home folder"
-      try Streams.output.write("cache: \(folder)\n")
+      try Streams.tell("cache: \(folder)\n")
     }
   }
 }

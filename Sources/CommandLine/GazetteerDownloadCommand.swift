@@ -78,8 +78,8 @@ struct GazetteerDownloadCommand: AsyncParsableCommand {
     }
     if tables > 0 {
       let licence = SourceLicence.of(tag: "gn")?.line ?? ""
-      try Streams.output.write("\(licence); name it where you pass the tables on (\(folder)/LICENCES.txt)\n")
-      try Streams.output.write("use them with: mtlint lint --gazetteer \(folder) …\n")
+      try Streams.tell("\(licence); name it where you pass the tables on (\(folder)/LICENCES.txt)\n")
+      try Streams.tell("use them with: mtlint lint --gazetteer \(folder) …\n")
     }
     if hasFailed { throw ExitStatus.failure }
   }
@@ -91,9 +91,9 @@ struct GazetteerDownloadCommand: AsyncParsableCommand {
     let (tables, report) = gazetteer.finish(only: [country])
     try GazetteerFolder(path: folder).write(tables, licence: nil)
     for (country, rows) in tables {
-      try Streams.output.write("\(GazetteerFolder.name(country)): \(rows.count) places\n")
+      try Streams.tell("\(GazetteerFolder.name(country)): \(rows.count) places\n")
     }
-    if !quiet { try Streams.output.write(report.text) }
+    if !quiet { try Streams.tell(report.text) }
     return tables.count
   }
 

@@ -45,6 +45,9 @@ struct GazetteerImportCommand: AsyncParsableCommand {
     only.map { Set($0.split(separator: ",").map { $0.uppercased() }) }
   }
 
+  /// The dump of all countries has 1.7 GB.
+  private static let longestFile = 8 << 30
+
   func run() async throws {
     do {
       let mapping = try columns.map { try ColumnMapping($0) } ?? ColumnMapping()
@@ -63,7 +66,7 @@ struct GazetteerImportCommand: AsyncParsableCommand {
         hasFailed = true
       }
       for file in files {
-        do { try gazetteer.add(try FileReader.read(file), file: file) } catch {
+        do { try gazetteer.add(try FileReader.read(file, longest: Self.longestFile), file: file) } catch {
           Streams.complain("\(error)")
           hasFailed = true
         }
@@ -71,9 +74,9 @@ struct GazetteerImportCommand: AsyncParsableCommand {
       let (tables, report) = gazetteer.finish(only: countries)
       try GazetteerFolder(path: output).write(tables, licence: licence.map { (source, $0) })
       for (country, rows) in tables {
-        try Streams.output.write("\(GazetteerFolder.name(country)): \(rows.count) places\n")
+        try Streams.tell("\(GazetteerFolder.name(country)): \(rows.count) places\n")
       }
-      try Streams.output.write(report.text)
+      try Streams.tell(report.text)
       if hasFailed { throw ExitStatus.failure }
     } catch let error as ImportError {
       throw failed("\(error)")

@@ -77,7 +77,9 @@ enum GlossaryFolder {
   static func files(of path: String) throws(FileError) -> [GlossaryFile] {
     guard Paths.isFolder(path) else { return [GlossaryFile(path: path, bytes: try FileReader.read(path))] }
     var out: [GlossaryFile] = []
-    for file in FileWalker.files(of: [path], exclude: []).files
+    let found = FileWalker.files(of: [path], exclude: [])
+    if let error = found.errors.first { throw error }
+    for file in found.files
     where [".yml", ".yaml", ".tsv"].contains(where: file.hasSuffix) {
       out.append(
         GlossaryFile(

@@ -36,7 +36,7 @@ struct LintSession {
     try await WorkQueue.run(jobs: setup.jobs) {
       next(&pass)
     } work: { input in
-      (runner.run(input), input.fileCount)
+      (StopSignal.isSet ? [] : runner.run(input), input.fileCount)
     } deliver: { outcomes, files in
       try deliver(outcomes, files, &pass)
       return true
@@ -73,6 +73,8 @@ struct LintSession {
     // Corrected text of standard input goes to standard output; the report makes way for it.
     let correctsInput = command.fix && !command.diff && paths.contains("-")
     var outputs = setup.outputs(isSilent: command.diff, usesErrorStream: correctsInput)
+    // What writes files ends between two of them; what only prints, at once.
+    if command.fix || command.writeBaseline != nil || !command.options.output.isEmpty { StopSignal.install() }
     try outputs.begin()
     let across = AcrossRun<Void>(setup.documents(for: outputs), holds: outputs.isWhole)
     // Fixing rewrites whole files, so that streams are read whole too.
@@ -90,7 +92,7 @@ struct LintSession {
   }
 
   private func next(_ pass: inout Pass) -> LintInput? {
-    while true {
+    while !StopSignal.isSet {
       do throws(FileError) {
         return try pass.queue.next()
       } catch {
@@ -98,12 +100,13 @@ struct LintSession {
         pass.queue.skip()
       }
     }
+    return nil
   }
 
   private func deliver(_ outcomes: [LintOutcome], _ files: Int, _ pass: inout Pass) throws {
     let bar = pass.bar
     try bar.hidden(inputs: files) {
-      for outcome in outcomes {
+      for outcome in outcomes where !StopSignal.isSet {
         // Records of one file are texts of many hands and years, and a stream of them keeps nothing.
         if case .report(let report) = outcome,
           pass.across.keeps(report, (), isCompared: report.document.offsetBase == .file)
@@ -117,6 +120,7 @@ struct LintSession {
 
   private func end(_ pass: inout Pass) throws {
     pass.bar.end()
+    if StopSignal.isSet { throw stopped(pass.state) }
     let end = pass.across.finish()
     for (_, report) in end.held { try deliver(report, &pass.outputs, &pass.state) }
     for report in end.added { try deliver(report, isCounted: true, &pass.outputs, &pass.state) }
@@ -199,21 +203,29 @@ struct LintSession {
   }
 
   private func deliver(_ file: FixedFile, _ state: inout RunState) throws {
-    state.fixes += file.count
-    if file.count > 0 { state.fixedFiles += 1 }
     do {
       if command.diff {
         var out: [UInt8] = []
         UnifiedDiff().write(path: file.path, original: file.original, corrected: file.result, into: &out)
-        try Streams.output.write(out)
+        try Streams.hand(out)
       } else if file.path == "-" {
         try Streams.output.write(file.result)
       } else if file.result != file.original {
         try AtomicWriter.replace(file.path, with: file.result)
       }
+      state.fixes += file.count
+      if file.count > 0 { state.fixedFiles += 1 }
     } catch {
       fail(error.description, path: file.path, &state)
     }
+  }
+
+  /// The run ends before its time: what was fixed is whole, reports and baselines stay as they were.
+  private func stopped(_ state: RunState) -> ExitStatus {
+    let files = state.fixedFiles == 1 ? "1 file was" : "\(state.fixedFiles) files were"
+    let fixes = command.fix && !command.diff
+    Streams.complain(fixes ? "stopped: \(files) fixed, all others are as before" : "stopped: nothing was written")
+    return ExitStatus(code: 128 + StopSignal.signal)
   }
 
   private func write(_ baseline: Baseline, to path: String) throws {

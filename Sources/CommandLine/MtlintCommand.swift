@@ -1,5 +1,6 @@
 import ArgumentParser
 @preconcurrency import Glibc
+import Reporters
 
 /// The program's commands.
 public struct MtlintCommand: AsyncParsableCommand {
@@ -28,6 +29,10 @@ public struct MtlintCommand: AsyncParsableCommand {
   ///
   /// What one thread can do is done on this one: starting others, and the argument parser, take longer than an article.
   public static func run(_ arguments: [String]) -> Never {
+    // A reader that has seen enough (`| head`) ends the program without a word, also where the parent ignores that signal.
+    signal(SIGPIPE, SIG_DFL)
+    // A file that grows beyond what the user is allowed is an error of that file, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     if let command = QuickArguments.command(arguments) {
       do {
         let session = try LintSession(command)
@@ -88,7 +93,7 @@ public struct MtlintCommand: AsyncParsableCommand {
     if let exit = error as? ExitStatus { return exit.code }
     let text = fullMessage(for: error)
     let isHelp = exitCode(for: error).isSuccess
-    try? (isHelp ? Streams.output : Streams.error).write(text + "\n")
+    try? (isHelp ? Streams.output : Streams.error).write(VisibleText.lines(text) + "\n")
     return isHelp ? 0 : 2
   }
 }

@@ -51,9 +51,9 @@ struct NormalizeCommand: AsyncParsableCommand {
       try glossaries.openGazetteer(), context: context, alternatives: format == .jsonl ? alternatives : 0)
     let printer = NamePrinter(
       format: format, style: try glossaries.placeStyle(), country: country?.uppercased())
-    if format == .tsv { try Streams.output.write(NamePrinter.header) }
+    if format == .tsv { try Streams.hand(NamePrinter.header) }
     try InputLines.forEach(in: names) { name in
-      try Streams.output.write(try printer.line(normalizer.normalize(name)))
+      try Streams.hand(try printer.line(normalizer.normalize(name)))
     }
   }
 
@@ -65,7 +65,7 @@ struct NormalizeCommand: AsyncParsableCommand {
       do {
         let bytes = Paths.exists(path) || path == "-" ? try FileReader.read(path) : Array((path + "\n").utf8)
         let text = try TextEncoding.decode(bytes)
-        try Streams.output.write(text.encoding.encode(rewriter.rewrite(text.utf8)))
+        try Streams.hand(text.encoding.encode(rewriter.rewrite(text.utf8)))
       } catch {
         throw failed("\(path): \(error)")
       }

@@ -28,7 +28,7 @@ struct RomanizeCommand: AsyncParsableCommand {
   func run() async throws {
     let romanizer = try HouseRomanizer.make(scheme: scheme, country: country)
     try InputLines.forEach(in: names.isEmpty ? ["-"] : names) { name in
-      try Streams.output.write(romanizer.romanize(name) + "\n")
+      try Streams.hand(romanizer.romanize(name) + "\n")
     }
   }
 }

@@ -9,7 +9,10 @@ public enum AtomicWriter {
     var info = stat()
     let exists = stat(target, &info) == 0
     if exists, access(target, W_OK) != 0 { throw FileError(path: path, action: "write", code: errno) }
-    var template = Array((target + ".mtlint-XXXXXX").utf8CString)
+    // Hidden, so that a walk over the folder passes it over, and short, so that it fits where the name is as long as
+    // names may be.
+    let folder = Paths.parent(of: target)
+    var template = Array(((folder == "/" ? "" : folder) + "/.mtlint-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     if descriptor < 0 { throw FileError(path: path, action: "write", code: errno) }
     let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

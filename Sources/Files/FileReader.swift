@@ -2,14 +2,25 @@
 
 /// Reads files and standard input.
 public enum FileReader {
+  /// Longest file that is read whole, in bytes. Tokens hold offsets of 32 bits, and a text takes about ten times its
+  /// length in memory; what never ends (`/dev/zero`, a pipe) must not take all of it.
+  public static let longest = 1 << 30
+
   /// Whole content of a file; `-` is standard input.
   ///
   /// A file that grows or shrinks meanwhile is read as far as it goes.
-  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameter longest: what is longer is an error, before it is read where its size is known.
+  public static func read(_ path: String, longest: Int = longest) throws(FileError) -> [UInt8] {
     let stream = try ByteStream(path)
+    let tooLong = FileError(path: path, action: "read", code: EFBIG)
+    if stream.expectedSize > longest { throw tooLong }
     var out: [UInt8] = []
     out.reserveCapacity(stream.expectedSize + 1)
-    while let chunk = try stream.next() { out += chunk }
+    while let chunk = try stream.next() {
+      if out.count + chunk.count > longest { throw tooLong }
+      out += chunk
+    }
     return out
   }
 }
@@ -35,6 +46,12 @@ public final class ByteStream {
   }
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// True where `next` does not wait: bytes are there, or the end. Files always are ready.
+  public var isReady: Bool {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, 0) != 0
+  }
 
   /// The next bytes; nil at the end.
   public func next() throws(FileError) -> ArraySlice<UInt8>? {

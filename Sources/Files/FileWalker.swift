@@ -1,7 +1,9 @@
+@preconcurrency import Glibc
+
 /// Finds the files that a list of paths names: files as they are, folders with all that is in them.
 ///
 /// In a folder hidden names are passed over, and what `.gitignore` files, `exclude` patterns, or version control leave
-/// out. A folder that links lead to twice is walked once.
+/// out; so are pipes, sockets and devices. A folder that links lead to twice is walked once.
 public struct FileWalker {
   private let exclude: [GlobPattern]
   private var seen: Set<String> = []
@@ -46,7 +48,12 @@ public struct FileWalker {
     }
     let names: [String]
     do throws(FileError) {
-      names = try Paths.names(in: folder)
+      let entries = try Paths.entries(of: folder)
+      names = entries.names
+      // Hidden ones are passed over whatever they are called.
+      errors += entries.illegible.filter { !$0.hasPrefix(".") }.map {
+        FileError(path: Paths.join(folder, $0), action: "read", code: EILSEQ)
+      }
     } catch {
       errors.append(error)
       return
@@ -54,9 +61,9 @@ public struct FileWalker {
     for name in names where !name.hasPrefix(".") {
       let path = folder == "." ? name : Paths.join(folder, name)
       let inside = relative.isEmpty ? name : relative + "/" + name
-      // A link that leads nowhere or to itself is no file.
-      guard Paths.exists(path) else { continue }
       let isFolder = Paths.isFolder(path)
+      // A link that leads nowhere or to itself is no file.
+      guard isFolder || Paths.isRegular(path) else { continue }
       if exclude.contains(where: { $0.matches(inside, isFolder: isFolder) }) { continue }
       if IgnoreFile.ignores(inside, isFolder: isFolder, by: ignores) { continue }
       if isFolder { walk(path, relative: inside, ignores: ignores) } else { files.append(path) }

@@ -6,6 +6,9 @@ public final class OutputStream {
   private let descriptor: Int32
   private var kept: [UInt8] = []
 
+  /// What errors call the standard streams.
+  static let standardName = "standard output"
+
   public static var standardOutput: OutputStream { OutputStream(descriptor: STDOUT_FILENO) }
   public static var standardError: OutputStream { OutputStream(descriptor: STDERR_FILENO) }
 
@@ -28,7 +31,7 @@ public final class OutputStream {
     if path != nil {
       kept += bytes
     } else if !AtomicWriter.writeAll(bytes, to: descriptor) {
-      throw FileError(path: "standard output", action: "write", code: errno)
+      throw FileError(path: Self.standardName, action: "write", code: errno)
     }
   }
 

@@ -13,23 +13,40 @@ public enum Paths {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// True for what has an end to read: not for pipes, sockets and devices, at which a reader may wait for ever.
+  static func isRegular(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
   public static func exists(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0
   }
 
   /// Names in a folder, sorted by bytes, without `.` and `..`.
-  public static func names(in folder: String) throws(FileError) -> [String] {
+  public static func names(in folder: String) throws(FileError) -> [String] { try entries(of: folder).names }
+
+  /// Names in a folder, sorted by bytes, without `.` and `..`; and those that are no UTF-8, made readable, which no path
+  /// of this program leads to.
+  static func entries(of folder: String) throws(FileError) -> (names: [String], illegible: [String]) {
     guard let handle = opendir(folder) else { throw FileError(path: folder, action: "read", code: errno) }
     defer { closedir(handle) }
     var names: [String] = []
+    var illegible: [String] = []
     while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+          if let name = String(validatingCString: name) {
+            if name != "." && name != ".." { names.append(name) }
+          } else {
+            illegible.append(String(cString: name))
+          }
+        }
       }
-      if name != "." && name != ".." { names.append(name) }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    let inOrder = { (a: String, b: String) in a.utf8.lexicographicallyPrecedes(b.utf8) }
+    return (names.sorted(by: inOrder), illegible.sorted(by: inOrder))
   }
 
   /// Makes a folder and those above it; one that is there already is left as it is.

@@ -15,13 +15,22 @@ package enum FileAccess {
     package var size: Int
     package var seconds: Int
     package var nanoseconds: Int
+    /// When the file's entry was last changed, which no program sets: also where a file of the same length is given the
+    /// time of the old one, or the clock was set back. And its number, for one that was put in its place.
+    package var entrySeconds: Int
+    package var entryNanoseconds: Int
+    package var number: UInt
+
+    package var all: [Int] { [size, seconds, nanoseconds, entrySeconds, entryNanoseconds, Int(bitPattern: number)] }
   }
 
   package static func stamp(_ path: String) throws(Failure) -> Stamp {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Failure(path: path, code: errno) }
     return Stamp(
-      size: Int(status.st_size), seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+      size: Int(status.st_size), seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec),
+      entrySeconds: Int(status.st_ctim.tv_sec), entryNanoseconds: Int(status.st_ctim.tv_nsec),
+      number: UInt(status.st_ino))
   }
 
   package static func isFolder(_ path: String) -> Bool {

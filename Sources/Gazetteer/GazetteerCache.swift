@@ -49,7 +49,7 @@ extension Gazetteer {
   /// - Parameters:
   ///   - builtin: an index that ``compileIndex(tables:fingerprint:)`` made; nil leaves the built-in places out.
   ///   - paths: table files and folders of them. They are compiled to one index, kept in the cache and mapped from
-  ///     there as long as the files keep their size and time. In a folder, files that are no place tables are skipped.
+  ///     there as long as the files keep their size, times and number. In a folder, files that are no place tables are skipped.
   ///   - note: told what the user should know and need not act on: a damaged or unwritable cache, a file skipped.
   public static func open(
     builtin: IndexStorage?, tables paths: [String], model: LazyNameModel, cache: GazetteerCache = .standard(),
@@ -90,7 +90,7 @@ extension Gazetteer {
     var fingerprint: UInt64 = 0
     for source in sources {
       identity = WordHash.combine(identity, WordHash.of(source.path.utf8))
-      for number in [source.stamp.size, source.stamp.seconds, source.stamp.nanoseconds] {
+      for number in source.stamp.all {
         fingerprint = WordHash.combine(fingerprint, UInt64(bitPattern: Int64(number)) & WordHash.mask)
       }
     }

@@ -70,10 +70,11 @@ public struct InputQueue {
     while lines.count < Self.recordsAtOnce {
       if let line = stream?.splitter.next() {
         lines.append(line)
+      } else if !lines.isEmpty, stream?.source.isReady == false {
+        // What a slow sender has sent so far is worth a run of its own.
+        break
       } else if let chunk = try stream?.source.next() {
         stream?.splitter.add(chunk)
-        // What a slow sender has sent so far is worth a run of its own.
-        if !lines.isEmpty, chunk.count < 4096 { break }
       } else if stream?.splitter.isFinished == false {
         stream?.splitter.finish()
       } else {

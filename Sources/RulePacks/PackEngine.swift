@@ -51,11 +51,19 @@ public struct PackEngine: Sendable {
   /// Findings of the rules that are switched on.
   ///
   /// - Parameter levels: the level of each rule of `heads`; nil switches it off.
-  public func check(_ context: LintContext, levels: [Level?]) -> [Finding] {
+  public func check(_ context: LintContext, levels: [Level?]) -> [Finding] { run(context, levels: levels).findings }
+
+  /// Most steps that one pattern may take in a text of so many tokens. Patterns that people write take a few a token; one
+  /// that takes more is left out for the rest of the text, so that no pattern makes a run longer than its text is.
+  static func allowance(tokens: Int) -> Int { PatternMatcher.budget + 500 * tokens }
+
+  /// Findings, and how many steps it took to look for them.
+  func run(_ context: LintContext, levels: [Level?]) -> (findings: [Finding], steps: Int) {
     var search = PatternSearch(
       matcher: PatternMatcher(context: context, code: patterns.code, classes: classes, spellings: spellings),
       patterns: patterns, shelf: shelf, levels: levels)
     search.run(over: context.text)
+    var steps = search.matcher.spent
     var findings: [Finding] = []
     for (index, own) in search.hits.enumerated() where !own.isEmpty {
       guard let level = levels[index] else { continue }
@@ -63,8 +71,9 @@ public struct PackEngine: Sendable {
       let writer = FindingWriter(rule: rule, level: level, context: context)
       var reported = RuleHits(rule: rule, context: context, matcher: search.matcher, hits: own)
       findings += reported.reported().map(writer.finding)
+      steps += reported.matcher.spent - search.matcher.spent
     }
-    return findings
+    return (findings, steps)
   }
 }
 
@@ -143,8 +152,9 @@ private struct RuleHits {
 
   /// True where one of the programs matches anywhere in the text.
   private mutating func holds(_ programs: [Program]) -> Bool {
+    let most = matcher.spent + PackEngine.allowance(tokens: context.tokens.count)
     for paragraph in context.text.paragraphs {
-      for start in paragraph.tokens {
+      for start in paragraph.tokens where matcher.spent < most {
         for program in programs
         where matcher.match(program, at: start, within: paragraph.tokens, crossesSentences: true) != nil { return true }
       }

@@ -41,7 +41,15 @@ struct PatternCompiler {
     code += operands
   }
 
+  /// Repetitions are written out, so those in repetitions multiply.
+  private static func check(size: Int) throws(PatternError) {
+    if size > Program.mostCode {
+      throw PatternError(offset: 0, problem: "too large: repetitions inside repetitions are written out")
+    }
+  }
+
   private mutating func emit(_ node: PatternNode) throws(PatternError) {
+    try Self.check(size: code.count)
     switch node {
     case .sequence(let items):
       for item in items { try emit(item) }
@@ -169,6 +177,7 @@ struct PatternCompiler {
     try copy.emit(inner)
     slots = copy.slots
     let block = copy.code
+    try Self.check(size: code.count + (block.count + 3) * count)
     for left in stride(from: count, to: 0, by: -1) {
       // Skipping one skips the rest too.
       let rest = UInt32((block.count + 3) * left - 3)

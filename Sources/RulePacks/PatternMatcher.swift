@@ -5,8 +5,8 @@ import Tokens
 ///
 /// A backtracking machine that tries no choice twice: where one failed at a token it fails there again, so an attempt
 /// takes no longer than the pattern times the tokens it reaches. A budget of steps bounds patterns that repeat what they
-/// captured, for which that does not hold; an attempt that spends it counts as no match. An attempt allocates nothing and copies nothing; it is a value that its owner
-/// keeps for the whole text.
+/// captured, for which that does not hold; an attempt that spends it counts as no match. An attempt allocates nothing and
+/// copies nothing; it is a value that its owner keeps for the whole text.
 struct PatternMatcher {
   /// Steps of one attempt.
   static let budget = 20_000
@@ -31,6 +31,8 @@ struct PatternMatcher {
   /// Captures as they were before they were set, so that a choice that fails takes them back.
   private var undo: [(side: Int32, token: Int32)] = []
   private var left = 0
+  /// Steps of all attempts so far.
+  private(set) var spent = 0
   private var choices = ChoiceMemory()
   private var refersBack = false
   /// Where a match must end, where that is given: what stands behind must reach the place it is asked for.
@@ -81,7 +83,9 @@ struct PatternMatcher {
     undo.removeAll(keepingCapacity: true)
     left = Self.budget
     end = nil
-    guard let end = step(pc, start), end > start || slotCount > 1 else { return nil }
+    let found = step(pc, start)
+    spent += Self.budget - left
+    guard let end = found, end > start || slotCount > 1 else { return nil }
     return end
   }
 
@@ -385,11 +389,15 @@ struct PatternMatcher {
   /// Runs the instructions over the `length` tokens before `at`, and leaves the attempt itself as it was.
   private mutating func matchesBehind(_ pc: Int, _ at: Int, length: Int) -> Bool {
     let outer = (limits, start, left, end)
-    (limits, start, left, end) = (limits.lowerBound..<at, at - length, min(left, Self.budgetBehind), at)
+    let allowed = min(left, Self.budgetBehind)
+    (limits, start, left, end) = (limits.lowerBound..<at, at - length, allowed, at)
     // Distances count from another start now.
     choices.begin()
     let found = step(pc, at - length) != nil
+    // What a look takes is taken from the attempt: looks in looks would multiply otherwise.
+    let used = allowed - left
     (limits, start, left, end) = outer
+    left -= used
     return found
   }
 }

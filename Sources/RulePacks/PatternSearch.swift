@@ -13,6 +13,8 @@ struct PatternSearch {
   private(set) var hits: [[Hit]]
   /// By pattern: the token behind its last match.
   private var ends: [UInt32]
+  /// By pattern: the steps that it may still take in this text.
+  private var left: [Int]
   /// The rules that had a match, so that the shelf is asked once for each.
   private var rules: [CompiledRule?]
 
@@ -33,6 +35,8 @@ struct PatternSearch {
     hits = [[Hit]](repeating: [], count: levels.count)
     uses = [UInt8](repeating: Use.unasked, count: patterns.entries.count)
     ends = [UInt32](repeating: 0, count: patterns.entries.count)
+    left = [Int](
+      repeating: PackEngine.allowance(tokens: matcher.tokens.count), count: patterns.entries.count)
     rules = [CompiledRule?](repeating: nil, count: levels.count)
   }
 
@@ -125,6 +129,9 @@ struct PatternSearch {
 
   @inline(never)
   private mutating func attempt(_ index: Int, at start: Int, in paragraph: Range<Int>) {
+    if left[index] <= 0 { return }
+    let before = matcher.spent
+    defer { left[index] -= matcher.spent - before }
     let entry = patterns.entries[index]
     guard start >= Int(ends[index]),
       let match = matcher.match(

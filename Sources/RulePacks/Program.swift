@@ -15,6 +15,8 @@ public struct Program: Sendable, Hashable {
 
   /// Most captures of one pattern, the flagged part counted: their places are kept without allocation.
   static let mostSlots = 16
+  /// Most words of code.
+  static let mostCode = 1 << 16
 
   init(code: [UInt32], slotCount: Int) {
     self.code = code

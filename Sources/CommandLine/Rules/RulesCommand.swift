@@ -19,7 +19,7 @@ struct RulesCommand: AsyncParsableCommand {
 
     func run() async throws {
       for rule in try glossaries.ruleBook(withExamples: true).metadata {
-        try Streams.output.write(
+        try Streams.tell(
           "\(padded(rule.id.name, 36)) \(padded(rule.level.rawValue, 11)) \(rule.category.path): \(rule.summary)\n")
       }
     }
@@ -43,7 +43,7 @@ struct RulesCommand: AsyncParsableCommand {
         let hint = near.isEmpty ? "“mtlint rules list” names all" : "did you mean \(near.joined(separator: ", "))?"
         throw failed("there is no rule “\(rule)”; \(hint)")
       }
-      try Streams.output.write(RuleExplanation(metadata).text)
+      try Streams.tell(RuleExplanation(metadata).text)
     }
   }
 
@@ -72,9 +72,9 @@ struct RulesCommand: AsyncParsableCommand {
         let faults = check.faults(of: rule)
         if faults.isEmpty { continue }
         failed += 1
-        for fault in faults { try Streams.output.write("✘ \(fault)\n") }
+        for fault in faults { try Streams.tell("✘ \(fault)\n") }
       }
-      try Streams.output.write("\(rules.count - failed) passed, \(failed) failed\n")
+      try Streams.tell("\(rules.count - failed) passed, \(failed) failed\n")
       if failed > 0 { throw ExitStatus.findings }
     }
   }

@@ -10,6 +10,19 @@ public enum VisibleText {
     return out
   }
 
+  /// As `of`, for text of several lines: line feeds and tabs stay.
+  public static func lines(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      if scalar != "\n", scalar != "\t", let visible = replacement(for: scalar) {
+        out += visible
+      } else {
+        out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+
   /// What is shown in place of a scalar that is not shown as it is; nil for ordinary text.
   static func replacement(for scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
