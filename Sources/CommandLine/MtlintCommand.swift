@@ -61,7 +61,10 @@ public struct MtlintCommand: AsyncParsableCommand {
         leave(status(of: error))
       }
     }
-    while true { pause() }
+    // Threads of the work block signals. This one takes them, also where the parent left them blocked.
+    var none = sigset_t()
+    sigemptyset(&none)
+    while true { sigsuspend(&none) }
   }
 
   private static func leave(_ status: Int32) -> Never {

@@ -136,8 +136,9 @@ private struct RuleHits {
   /// Hits beside which one of the programs matches elsewhere in the text; what a hit itself says does not count.
   private mutating func accompanied(_ hits: [Hit], _ programs: [Program]) -> [Hit] {
     var found: [Range<Int>] = []
+    let most = matcher.spent + PackEngine.allowance(tokens: context.tokens.count)
     for paragraph in context.text.paragraphs {
-      for start in paragraph.tokens {
+      for start in paragraph.tokens where matcher.spent < most {
         for program in programs {
           guard let match = matcher.match(program, at: start, within: paragraph.tokens, crossesSentences: true) else {
             continue

@@ -3,10 +3,8 @@ import Tokens
 
 /// Runs programs over the tokens of one text.
 ///
-/// A backtracking machine that tries no choice twice: where one failed at a token it fails there again, so an attempt
-/// takes no longer than the pattern times the tokens it reaches. A budget of steps bounds patterns that repeat what they
-/// captured, for which that does not hold; an attempt that spends it counts as no match. An attempt allocates nothing and
-/// copies nothing; it is a value that its owner keeps for the whole text.
+/// A backtracking machine that tries no choice twice, so that an attempt takes no longer than the pattern times the tokens
+/// it reaches. A budget of steps bounds patterns that repeat what they captured; an attempt that spends it is no match.
 struct PatternMatcher {
   /// Steps of one attempt.
   static let budget = 20_000
@@ -25,8 +23,7 @@ struct PatternMatcher {
   private var limits = 0..<0
   private var start = 0
   private var crossesSentences = false
-  /// Where captures open and close, as indices of tokens, -1 where they don't: those of slot n at 2n and 2n + 1. An array
-  /// and no inline storage: the compiler copies the latter whole to read one element.
+  /// Where captures open and close, as indices of tokens, -1 where they don't: those of slot n at 2n and 2n + 1.
   private var captures = [Int32](repeating: -1, count: 2 * Program.mostSlots)
   /// Captures as they were before they were set, so that a choice that fails takes them back.
   private var undo: [(side: Int32, token: Int32)] = []
