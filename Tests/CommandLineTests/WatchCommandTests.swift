@@ -32,10 +32,10 @@ import Testing
       ["watch", folder + "/texts"], output: folder + "/out", error: folder + "/err")
     try wait(for: "watching 2 files", in: "err")
     #expect(read("out").contains("a.txt:1:5"))
-    try write("All all is well.\n", "b.txt")
+    try write("The the town is calm.\n", "b.txt")
     try wait(for: "b.txt:1:1", in: "out")
     mkdir(folder + "/texts/new", 0o755)
-    try write("Snow snow fell.\n", "new/c.txt")
+    try write("The the snow fell.\n", "new/c.txt")
     try wait(for: "c.txt:1:1", in: "out")
     // What was not saved was not looked at again.
     #expect(read("out").split(separator: "a.txt:1:5").count == 2)
@@ -49,7 +49,7 @@ import Testing
       ["watch", "--format", "json", "--output", folder + "/texts/r.txt", folder + "/texts"], output: folder + "/out",
       error: folder + "/err")
     try wait(for: "watching 1 file;", in: "err")
-    try write("Snow snow fell.\n", "b.txt")
+    try write("The the snow fell.\n", "b.txt")
     try wait(for: "\"documents\": 2", in: "texts/r.txt")
     #expect(child.end(with: SIGTERM) == 0)
   }
