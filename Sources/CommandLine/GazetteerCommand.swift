@@ -1,7 +1,6 @@
 import ArgumentParser
 import Files
 import Gazetteer
-import Reporters
 
 /// `mtlint gazetteer`.
 struct GazetteerCommand: AsyncParsableCommand {
@@ -28,8 +27,7 @@ struct GazetteerCommand: AsyncParsableCommand {
       let found = try glossaries.openGazetteer().lookup(
         name, country: country?.uppercased(), limit: limit + PlaceCards.mostOthers)
       let cards = PlaceCards(found, limit: limit)
-      // The mark of direction behind Arabic names is the card's own and steers nothing but its line.
-      try Streams.output.write(VisibleText.lines(cards.text).replacing("<U+200E>", with: "\u{200E}"))
+      try Streams.output.write(cards.text)
       if cards.isFound { return }
       Streams.complain("“\(name)” is in no table" + (cards.text.isEmpty ? "" : "; what comes near it is above"))
       throw ExitStatus.findings

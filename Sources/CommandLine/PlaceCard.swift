@@ -7,6 +7,7 @@ import Toponyms
 struct PlaceCards {
   /// Whether the name is that of a place, rather than like one.
   let isFound: Bool
+  /// What it quotes of tables is made visible; only the marks of direction are the card's own.
   let text: String
 
   /// Places named in a line at most.
@@ -44,8 +45,9 @@ struct PlaceCard {
 
   /// Both names, the Arabic one closed with a mark that keeps what follows it in its place.
   private var names: String {
-    if place.english.isEmpty { return place.arabic }
-    return place.arabic.isEmpty ? place.english : "\(place.english)  \(place.arabic)\u{200E}"
+    let (english, arabic) = (VisibleText.of(place.english), VisibleText.of(place.arabic))
+    if english.isEmpty { return arabic }
+    return arabic.isEmpty ? english : "\(english)  \(arabic)\u{200E}"
   }
 
   /// Class, first-level unit, country.
@@ -64,14 +66,15 @@ struct PlaceCard {
 
   /// The place in one line.
   var line: String {
-    [names, area, position, place.id, "confidence \(confidence)"].filter { !$0.isEmpty }.joined(separator: " · ")
+    [names, VisibleText.of(area), position, VisibleText.of(place.id), "confidence \(confidence)"].filter { !$0.isEmpty }
+      .joined(separator: " · ")
   }
 
   var text: String {
     var out = names + "\n"
     func line(_ key: String, _ value: String) {
       if value.isEmpty { return }
-      out += "  \(key)\(String(repeating: " ", count: max(1, 12 - key.count)))\(value)\n"
+      out += "  \(key)\(String(repeating: " ", count: max(1, 12 - key.count)))\(VisibleText.of(value))\n"
     }
     line("class", area)
     line("coordinates", position)

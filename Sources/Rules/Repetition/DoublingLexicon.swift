@@ -44,6 +44,8 @@ struct DoublingLexicon {
     if a.length < 2, !function.contains(a.word) { return nil }
     if !hasSuitableCase(a, b) { return nil }
     if !isKnownLanguage { return .doubtful }
+    // "Vulpes vulpes" is a species, "Snow snow" a slip: only words that hold sentences together are surely none.
+    if a.shape == .capitalized, b.shape == .lower, !function.contains(a.word) { return .doubtful }
     if a.script == .common { return .doubtful }
     // "small small-arms dealers", "a three-year year".
     if context.isMark(first + 2, "-") && !tokens[first + 2].has(.spaceBefore) { return .doubtful }
@@ -90,8 +92,7 @@ struct DoublingLexicon {
   private func hasSuitableCase(_ a: Token, _ b: Token) -> Bool {
     switch (a.shape, b.shape) {
     case (.lower, .lower), (.caseless, .caseless), (.upper, .upper): true
-    // "Vulpes vulpes" is a species: only words that hold sentences together are known to be none.
-    case (.capitalized, .lower): a.has(.sentenceStart) && function.contains(a.word)
+    case (.capitalized, .lower): a.has(.sentenceStart)
     // A name, unless no name is such a word: "The The", "Of Of".
     case (.capitalized, .capitalized): function.contains(a.word)
     default: false
