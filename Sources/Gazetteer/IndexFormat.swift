@@ -16,7 +16,7 @@ import Romanization
 package enum IndexFormat {
   static let magic = Array("mtlintgz".utf8)
   /// Raise it whenever the layout, a key or a hash changes: caches of other versions are then rebuilt.
-  static let version = 4
+  static let version = 5
   /// The version in the lower 8 bits; above them a hash of the sections and fields in their order, so that an index of
   /// another layout is known as such even where nobody raised the version.
   static let stamp: Int = {
@@ -39,6 +39,8 @@ package enum IndexFormat {
     case places
     /// Records of ``NameField`` in the order of their consonant keys, and a last one that ends the postings.
     case names
+    /// Letters (see ``LetterSignature``) and countries of each name, 8 bytes: what picks names, close together.
+    case signatures
     /// A number that holds place and status, and the surface string: 8 bytes.
     case postings
     /// Status and string of each spelling of each place, 8 bytes.
@@ -66,7 +68,7 @@ package enum IndexFormat {
   }
 
   package enum NameField: Int, CaseIterable {
-    case text, joinedHash, signature, countries, firstPosting, flags, sounds
+    case text, joinedHash, firstPosting, flags, sounds
     static let recordLength = 4 * allCases.count
   }
 
@@ -95,8 +97,15 @@ package enum IndexFormat {
   /// Hash for the open-addressed tables and the deletions.
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { WordHash.of(bytes) }
 
-  /// Bit of a country in the mask of a name.
-  static func countryBit(_ code: Int) -> Int { code == 0 ? 0 : 1 << ((code &* 31) % 28) }
+  /// Bit of a country in the mask of a name. Those whose places are looked up most have one each, the others share two.
+  static func countryBit(_ code: Int) -> Int {
+    if code == 0 { return 0 }
+    return 1 << (ownBits.firstIndex(of: code) ?? 26 + (code & 1))
+  }
+
+  private static let ownBits =
+    "AE BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN TR YE".split(separator: " ")
+    .map { countryCode(String($0)) }
 
   /// Two ASCII letters as a number; 0 for none.
   package static func countryCode(_ country: String) -> Int {

@@ -86,6 +86,7 @@ struct NameCollector {
   consuming func finish(strings: inout StringPool) -> Built {
     let order = sortedNames()
     var records = IndexBytes()
+    var signatures = IndexBytes()
     var postings = IndexBytes()
     var skeletons = IndexBytes()
     var skeletonEntries: [(hash: UInt64, value: Int)] = []
@@ -116,8 +117,8 @@ struct NameCollector {
       }
       records.append(strings.intern(name.text))
       records.append(Int(name.joinedHash >> 28))
-      records.append(LetterSignature.of(name.text))
-      records.append(name.countries)
+      signatures.append(LetterSignature.of(name.text))
+      signatures.append(name.countries)
       records.append(postings.bytes.count / 8)
       records.append(name.flags)
       letters.set(name.text)
@@ -136,7 +137,7 @@ struct NameCollector {
     let (directory, entries) = Self.deletionSections(deletions)
     return Built(
       sections: [
-        .names: records.bytes, .postings: postings.bytes, .skeletons: skeletons.bytes,
+        .names: records.bytes, .signatures: signatures.bytes, .postings: postings.bytes, .skeletons: skeletons.bytes,
         .skeletonSlots: SlotTable.make(skeletonEntries), .joinedSlots: SlotTable.make(joinedEntries),
         .deletionDirectory: directory, .deletions: entries, .phrases: Self.phraseTable(phrases),
         .spellings: spellings.bytes,

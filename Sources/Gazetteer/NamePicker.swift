@@ -7,30 +7,43 @@ struct NamePicker {
     let difference: Int
   }
 
-  private let signature: Int
-  private let countries: Int?
+  private var signature: PlaceIndex.Signature
   private let limit: Int
   private var picks: [Pick] = []
   /// Picks by the number of letters that differ.
   private var counts = [Int](repeating: 0, count: 30)
   /// First names of the runs that were added: a consonant key can be reached in several ways.
-  private var seen: Set<Int> = []
+  private var seen = NumberSet()
   /// Names of one step that are looked at, at most: a bound on the work for keys of one or two consonants.
   private static let lookedAt = 6000
 
   init(signature: Int, countries: Int?, limit: Int) {
-    self.signature = signature
-    self.countries = countries
+    self.signature = Self.signature(signature, countries)
     self.limit = limit
+  }
+
+  /// No country asked for is any, even none.
+  private static func signature(_ letters: Int, _ countries: Int?) -> PlaceIndex.Signature {
+    var signature = PlaceIndex.Signature(letters: letters, countries: countries ?? 0)
+    if countries == nil { signature.countries = .max }
+    return signature
+  }
+
+  /// Begins anew, for another query.
+  mutating func reset(signature: Int, countries: Int?) {
+    self.signature = Self.signature(signature, countries)
+    seen.removeAll()
+    startNextStep()
   }
 
   /// Adds the names of one consonant key.
   mutating func add(_ names: Range<Int>, of index: PlaceIndex, sameKey: Bool) {
-    if names.isEmpty || picks.count > Self.lookedAt || !seen.insert(names.lowerBound).inserted { return }
-    for name in names {
-      if let countries, index.name(name, .countries) & countries == 0 { continue }
+    if names.isEmpty || picks.count > Self.lookedAt || !seen.insert(names.lowerBound) { return }
+    let wanted = signature
+    index.forEachSignature(of: names) { name, signature in
+      if wanted.countries != .max, signature.countries & wanted.countries == 0 { return }
       // A name with other consonants needs more in common to be worth the work.
-      let difference = (index.name(name, .signature) ^ signature).nonzeroBitCount + (sameKey ? 0 : 1)
+      let difference = (signature.letters ^ wanted.letters).nonzeroBitCount + (sameKey ? 0 : 1)
       picks.append(Pick(name: name, sameKey: sameKey, difference: difference))
       counts[difference] += 1
     }
@@ -58,5 +71,41 @@ struct NamePicker {
       room -= 1
       return true
     }
+  }
+}
+
+/// A set of small numbers that is filled and emptied for every query: open addressing, no allocation but to grow.
+struct NumberSet {
+  private var slots = [Int32](repeating: -1, count: 1024)
+  private var count = 0
+
+  mutating func removeAll() {
+    if count == 0 { return }
+    count = 0
+    slots.withUnsafeMutableBufferPointer { $0.update(repeating: -1) }
+  }
+
+  /// Adds a number; false when it is there already.
+  mutating func insert(_ number: Int) -> Bool {
+    if 2 * count >= slots.count { grow() }
+    let value = Int32(truncatingIfNeeded: number)
+    let mask = slots.count - 1
+    var at = Self.start(value) & mask
+    while slots[at] >= 0 {
+      if slots[at] == value { return false }
+      at = (at + 1) & mask
+    }
+    slots[at] = value
+    count += 1
+    return true
+  }
+
+  private static func start(_ value: Int32) -> Int { Int((UInt64(UInt32(bitPattern: value)) &* 0x9E37_79B9_7F4A_7C15) >> 40) }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Int32](repeating: -1, count: 2 * old.count)
+    count = 0
+    for value in old where value >= 0 { _ = insert(Int(value)) }
   }
 }

@@ -21,6 +21,8 @@ public struct NameSearch {
   /// For Arabic names that a Latin spelling is compared with.
   package var crossAligner: Aligner
   private var sounds = QuerySounds()
+  private var picker = NamePicker(signature: 0, countries: nil, limit: comparedNames)
+  private var found = HitTable()
   /// Bits of the countries whose names are written like the query; all when the country is given.
   private var likelyCountries = -1
   /// Names whose letters are compared at most, and names that are aligned at most, for each index and step.
@@ -89,16 +91,16 @@ public struct NameSearch {
     let exact = exactHits(forms, country: country)
     if exact.contains(where: \.sameArticles) { return (exact, true) }
     likelyCountries = country == nil && !forms[0].name.isArabic ? gazetteer.model.origin.likelyCountries(of: name) : -1
-    let similar = similarHits(forms, country: country)
+    findSimilar(forms, country: country)
     // A name that differs in its articles only, or has no consonant to be found by, is still the best there is.
-    let known = Set(similar.map(\.place))
-    return (similar + exact.filter { !known.contains($0.place) }, false)
+    for hit in exact { found.add(hit) { _ in } }
+    return (found.all, false)
   }
 
   // MARK: Exact
 
   package func exactHits(_ forms: [QueryForm], country: Int?) -> [Hit] {
-    var hits: [PlaceID: Hit] = [:]
+    var hits = HitTable()
     for (formNumber, form) in forms.enumerated() {
       let hash = IndexFormat.hash(form.name.joined)
       for (number, index) in gazetteer.indexes.enumerated() {
@@ -114,14 +116,13 @@ public struct NameSearch {
               formMismatch: lacksClassWord != form.lacksClassWord, otherScript: false, name: name,
               sameArticles: sameArticles, form: formNumber,
               likelihood: 1)
-            if let known = hits[place], !Self.isBetter(hit, than: known) { continue }
-            hits[place] = hit
+            hits.add(hit) { if Self.isBetter(hit, than: $0) { $0 = hit } }
           }
         }
       }
-      if !hits.isEmpty { break }
+      if !hits.all.isEmpty { break }
     }
-    return hits.values.sorted { Self.isOrdered($0.place, $1.place) }
+    return hits.all
   }
 
   private static func isBetter(_ one: Hit, than other: Hit) -> Bool {
@@ -136,9 +137,9 @@ public struct NameSearch {
 
   // MARK: Similar
 
-  /// Names that share a consonant key with the query, or differ by one consonant.
-  package mutating func similarHits(_ forms: [QueryForm], country: Int?) -> [Hit] {
-    var hits: [PlaceID: Hit] = [:]
+  /// Finds names that share a consonant key with the query, or differ by one consonant.
+  private mutating func findSimilar(_ forms: [QueryForm], country: Int?) {
+    found.removeAll()
     for (formNumber, form) in forms.enumerated() {
       aligner.setQuery(form.text)
       crossAligner.setQuery(form.text)
@@ -146,24 +147,19 @@ public struct NameSearch {
       let keys = Self.keys(of: form)
       for number in gazetteer.indexes.indices {
         let index = gazetteer.indexes[number]
-        var picker = NamePicker(
-          signature: LetterSignature.of(form.text), countries: country.map(IndexFormat.countryBit),
-          limit: Self.comparedNames)
+        picker.reset(
+          signature: LetterSignature.of(form.text), countries: country.map(IndexFormat.countryBit))
         for key in keys {
           let range = index.names(withKey: key)
           picker.add(range, of: index, sameKey: true)
         }
-        let best = align(
-          picker, in: index, number: number, form: form, formNumber: formNumber, country: country, into: &hits)
+        let best = align(in: index, number: number, form: form, formNumber: formNumber, country: country)
         if best <= Self.nearEnough * Int32(form.text.count) { continue }
         picker.startNextStep()
         Self.addNeighbours(of: keys[0], form: form, in: index, to: &picker)
-        align(
-          picker, in: index, number: number, form: form, formNumber: formNumber, country: country, best: best,
-          into: &hits)
+        align(in: index, number: number, form: form, formNumber: formNumber, country: country, best: best)
       }
     }
-    return hits.values.sorted { Self.isOrdered($0.place, $1.place) }
   }
 
   private static func keys(of form: QueryForm) -> [[UInt8]] {
@@ -214,59 +210,76 @@ public struct NameSearch {
   }
 
   /// The picks nearest to the query by their letters.
-  private mutating func nearest(_ picks: [NamePicker.Pick], in index: PlaceIndex, isArabic: Bool) -> [NamePicker.Pick] {
+  private func nearest(_ picks: [NamePicker.Pick], in index: PlaceIndex, isArabic: Bool) -> [NamePicker.Pick] {
     if picks.count <= Self.alignedNames { return picks }
-    var ranked: [(distance: Int, at: Int)] = []
-    ranked.reserveCapacity(picks.count)
-    for (at, pick) in picks.enumerated() {
-      let isCross = (index.name(pick.name, .flags) & IndexFormat.nameIsArabic != 0) != isArabic
-      let apart = index.withString(index.name(pick.name, .sounds)) {
-        isCross ? sounds.strong.to($0, isStrong: true) : sounds.all.to($0)
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: picks.count + Self.furthest + 1) { memory in
+      let counts = UnsafeMutableBufferPointer(rebasing: memory[..<(Self.furthest + 1)])
+      counts.initialize(repeating: 0)
+      let distances = UnsafeMutableBufferPointer(rebasing: memory[(Self.furthest + 1)...])
+      for (at, pick) in picks.enumerated() {
+        let isCross = (index.name(pick.name, .flags) & IndexFormat.nameIsArabic != 0) != isArabic
+        let apart = index.withString(index.name(pick.name, .sounds)) {
+          isCross ? sounds.strong.to($0, isStrong: true) : sounds.all.to($0)
+        }
+        let isUnlikely = index.countries(ofName: pick.name) & likelyCountries == 0
+        distances[at] = min(2 * apart + (pick.sameKey ? 0 : 1) + (isUnlikely ? 1 : 0), Self.furthest)
+        counts[distances[at]] += 1
       }
-      let isUnlikely = index.name(pick.name, .countries) & likelyCountries == 0
-      ranked.append((2 * apart + (pick.sameKey ? 0 : 1) + (isUnlikely ? 1 : 0), at))
+      // The distance up to which all fit, and how many of those just beyond.
+      var last = 0
+      var sum = counts[0]
+      while sum < Self.alignedNames {
+        last += 1
+        sum += counts[last]
+      }
+      var room = Self.alignedNames - (sum - counts[last])
+      var chosen: [NamePicker.Pick] = []
+      chosen.reserveCapacity(Self.alignedNames)
+      for (at, pick) in picks.enumerated() where distances[at] <= last {
+        if distances[at] == last {
+          if room == 0 { continue }
+          room -= 1
+        }
+        chosen.append(pick)
+      }
+      return chosen
     }
-    ranked.sort { $0 < $1 }
-    return ranked.prefix(Self.alignedNames).map { picks[$0.at] }
   }
+
+  /// Distances from here on are one.
+  private static let furthest = 127
 
   /// Aligns the picked names, adds their places, and gives the least cost.
   @discardableResult
   private mutating func align(
-    _ picker: NamePicker, in index: PlaceIndex, number: Int, form: QueryForm, formNumber: Int,
-    country: Int?, best known: Int32 = .max, into hits: inout [PlaceID: Hit]
+    in index: PlaceIndex, number: Int, form: QueryForm, formNumber: Int, country: Int?, best known: Int32 = .max
   ) -> Int32 {
     let isArabic = form.name.isArabic
     var best = known
     for pick in nearest(picker.picked(), in: index, isArabic: isArabic) {
       let limit = best == .max ? Int32.max : best + 16 * 6
       let flags = index.name(pick.name, .flags)
-      let isCross = flags & IndexFormat.nameIsArabic != 0 && !isArabic
+      let isOtherScript = (flags & IndexFormat.nameIsArabic != 0) != isArabic
       let raw = index.withString(index.name(pick.name, .text)) { text in
-        isCross ? crossAligner.cost(of: text, limit: limit) : aligner.cost(of: text, limit: limit)
+        isOtherScript && !isArabic ? crossAligner.cost(of: text, limit: limit) : aligner.cost(of: text, limit: limit)
       }
       if raw == .max || raw >= 1 << 19 { continue }
       best = min(best, raw)
       let cost = Double(raw) / 16
+      let likelihood = exp(-cost)
       for record in index.postings(ofName: pick.name) {
         let posting = index.posting(record)
         if let country, index.place(posting.place, .country) != country { continue }
-        let place = gazetteer.unified(PlaceID(index: number, record: posting.place))
-        var hit = Hit(
-          place: place, status: posting.status, surface: posting.surface, cost: cost, sameKey: pick.sameKey,
+        let hit = Hit(
+          place: gazetteer.unified(PlaceID(index: number, record: posting.place)), status: posting.status,
+          surface: posting.surface, cost: cost, sameKey: pick.sameKey,
           formMismatch: (flags & IndexFormat.nameLacksClassWord != 0) != form.lacksClassWord,
-          otherScript: (flags & IndexFormat.nameIsArabic != 0) != isArabic, name: pick.name, sameArticles: false,
-          form: formNumber,
-          likelihood: exp(-cost))
-        if let known = hits[place] {
-          let likelihood = known.likelihood + hit.likelihood
-          if Self.handicapped(hit) >= Self.handicapped(known) {
-            hits[place]?.likelihood = likelihood
-            continue
-          }
-          hit.likelihood = likelihood
+          otherScript: isOtherScript, name: pick.name, sameArticles: false, form: formNumber, likelihood: likelihood)
+        found.add(hit) { known in
+          let sum = known.likelihood + likelihood
+          if Self.handicapped(hit) < Self.handicapped(known) { known = hit }
+          known.likelihood = sum
         }
-        hits[place] = hit
       }
     }
     return best

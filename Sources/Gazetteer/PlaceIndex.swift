@@ -155,6 +155,45 @@ package struct PlaceIndex: Sendable {
     return 0..<0
   }
 
+  /// Letters and countries of names, as they are stored: seven bits a byte, so that they can be compared bit by bit.
+  struct Signature {
+    var letters: UInt32
+    var countries: UInt32
+
+    init(letters: Int, countries: Int) {
+      (self.letters, self.countries) = (Self.spread(letters), Self.spread(countries))
+    }
+
+    @inline(__always)
+    init(stored: UInt64) {
+      // Seven bits a byte, even where the file is damaged: the letters that differ are counted in a table.
+      letters = UInt32(truncatingIfNeeded: stored) & 0x7F7F_7F7F
+      countries = UInt32(truncatingIfNeeded: stored >> 32)
+    }
+
+    static func spread(_ number: Int) -> UInt32 {
+      let bits = UInt32(truncatingIfNeeded: number)
+      return bits & 0x7F | bits << 1 & 0x7F00 | bits << 2 & 0x7F_0000 | bits << 3 & 0x7F00_0000
+    }
+  }
+
+  /// Calls a closure with the signature of each of some names.
+  @inline(__always)
+  func forEachSignature(of names: Range<Int>, _ body: (_ name: Int, _ signature: Signature) -> Void) {
+    let start = starts[IndexFormat.Section.signatures.rawValue] + 8 * names.lowerBound
+    storage.withBytes(start, 8 * names.count) { bytes in
+      guard let base = bytes.baseAddress else { return }
+      for at in 0..<bytes.count / 8 {
+        let stored = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: 8 * at, as: UInt64.self))
+        body(names.lowerBound + at, Signature(stored: stored))
+      }
+    }
+  }
+
+  /// Countries of a name, see ``IndexFormat/countryBit(_:)``.
+  @inline(__always)
+  func countries(ofName name: Int) -> Int { number(.signatures, 8 * name + 4) }
+
   @inline(__always)
   func names(ofSkeleton skeleton: Int) -> Range<Int> {
     let first = number(.skeletons, 8 * skeleton + 4)
