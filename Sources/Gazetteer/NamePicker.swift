@@ -100,7 +100,9 @@ struct NumberSet {
     return true
   }
 
-  private static func start(_ value: Int32) -> Int { Int((UInt64(UInt32(bitPattern: value)) &* 0x9E37_79B9_7F4A_7C15) >> 40) }
+  private static func start(_ value: Int32) -> Int {
+    Int((UInt64(UInt32(bitPattern: value)) &* 0x9E37_79B9_7F4A_7C15) >> 40)
+  }
 
   private mutating func grow() {
     let old = slots
