@@ -29,12 +29,15 @@ struct NormalizeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Prefer places near this point, in degrees.", valueName: "LAT,LON")) var near: String?
   @Option(help: ArgumentHelp("Name so many other places that may be meant (jsonl).", valueName: "n"))
   var alternatives: Int = 3
+  @Option(help: ArgumentHelp("Answer from this confidence on, 0 to 1.", valueName: "share"))
+  var minConfidence: Double = NameNormalizer.leastConfidence
   @Flag(help: "Rewrite the place names inside running text.") var inText = false
   @OptionGroup var glossaries: GlossaryOptions
 
   func validate() throws {
     if let country, country.count != 2 { throw ValidationError("--country takes two letters, such as SY") }
     if near != nil, point == nil { throw ValidationError("--near takes two numbers, such as 36.2,37.1") }
+    if !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence takes a number from 0 to 1") }
     if alternatives < 0 { throw ValidationError("--alternatives takes a number from 0") }
   }
 
@@ -48,7 +51,8 @@ struct NormalizeCommand: AsyncParsableCommand {
     if inText { return try rewrite(names) }
     let context = NameSearch.Context(country: country?.uppercased(), near: point)
     var normalizer = NameNormalizer(
-      try glossaries.openGazetteer(), context: context, alternatives: format == .jsonl ? alternatives : 0)
+      try glossaries.openGazetteer(), context: context, alternatives: format == .jsonl ? alternatives : 0,
+      leastConfidence: minConfidence)
     let printer = NamePrinter(
       format: format, style: try glossaries.placeStyle(), country: country?.uppercased())
     if format == .tsv { try Streams.hand(NamePrinter.header) }

@@ -39,7 +39,8 @@ package enum IndexFormat {
     case places
     /// Records of ``NameField`` in the order of their consonant keys, and a last one that ends the postings.
     case names
-    /// Letters (see ``LetterSignature``) and countries of each name, 8 bytes: what picks names, close together.
+    /// Letters (see ``LetterSignature``), countries and sounds (``PackedSounds``) of each name, 16 bytes: what picks
+    /// names, close together.
     case signatures
     /// A number that holds place and status, and the surface string: 8 bytes.
     case postings
@@ -71,6 +72,9 @@ package enum IndexFormat {
     case text, joinedHash, firstPosting, flags, sounds
     static let recordLength = 4 * allCases.count
   }
+
+  /// Bytes of a record of signatures.
+  static let signatureLength = 16
 
   /// Flags of a name.
   static let nameLacksClassWord = 1

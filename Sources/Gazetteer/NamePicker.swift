@@ -12,6 +12,12 @@ struct NamePicker {
   private var picks: [Pick] = []
   /// Picks by the number of letters that differ.
   private var counts = [Int](repeating: 0, count: 30)
+  /// There are `limit` names that differ in fewer letters: one that differs in so many is not picked any more.
+  private var bound = 30
+  /// Names that differ in fewer letters than the bound.
+  private var below = 0
+  /// Names looked at in this step.
+  private var looked = 0
   /// First names of the runs that were added: a consonant key can be reached in several ways.
   private var seen = NumberSet()
   /// Names of one step that are looked at, at most: a bound on the work for keys of one or two consonants.
@@ -38,14 +44,25 @@ struct NamePicker {
 
   /// Adds the names of one consonant key.
   mutating func add(_ names: Range<Int>, of index: PlaceIndex, sameKey: Bool) {
-    if names.isEmpty || picks.count > Self.lookedAt || !seen.insert(names.lowerBound) { return }
+    if names.isEmpty || looked > Self.lookedAt || !seen.insert(names.lowerBound) { return }
     let wanted = signature
     index.forEachSignature(of: names) { name, signature in
       if wanted.countries != .max, signature.countries & wanted.countries == 0 { return }
+      looked += 1
       // A name with other consonants needs more in common to be worth the work.
       let difference = (signature.letters ^ wanted.letters).nonzeroBitCount + (sameKey ? 0 : 1)
-      picks.append(Pick(name: name, sameKey: sameKey, difference: difference))
-      counts[difference] += 1
+      if difference < bound { keep(Pick(name: name, sameKey: sameKey, difference: difference)) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func keep(_ pick: Pick) {
+    picks.append(pick)
+    counts[pick.difference] += 1
+    below += 1
+    while bound > 0, below - counts[bound - 1] >= limit {
+      bound -= 1
+      below -= counts[bound]
     }
   }
 
@@ -53,6 +70,9 @@ struct NamePicker {
   mutating func startNextStep() {
     picks.removeAll(keepingCapacity: true)
     for at in counts.indices { counts[at] = 0 }
+    bound = counts.count
+    below = 0
+    looked = 0
   }
 
   /// The picks, at most `limit`, those that share most letters.

@@ -20,14 +20,19 @@ public struct NameSearch {
   package var aligner: Aligner
   /// For Arabic names that a Latin spelling is compared with.
   package var crossAligner: Aligner
-  private var sounds = QuerySounds()
+  private(set) var sounds = QuerySounds()
   private var picker = NamePicker(signature: 0, countries: nil, limit: comparedNames)
   private var found = HitTable()
-  /// Bits of the countries whose names are written like the query; all when the country is given.
-  private var likelyCountries = -1
+  /// Log-probabilities of the countries by the look of the query; empty when it does not matter. Their bits, all of them
+  /// when it does not matter.
+  private(set) var origins: [Double] = []
+  private(set) var likelyCountries = -1
+  let ranking: RankingModel
+  let scorer: RankingScorer
+  let origin: SpellingOrigin
   /// Names whose letters are compared at most, and names that are aligned at most, for each index and step.
   static let comparedNames = 240
-  static let alignedNames = 30
+  static let alignedNames = 60
   /// Consonant keys of other names that are looked at, for each key with something left out.
   static let neighbourKeys = 120
   /// A name of the same consonants that costs no more than this a letter (1/16 nat) is near enough to look no further.
@@ -37,8 +42,12 @@ public struct NameSearch {
 
   public init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    aligner = Aligner(gazetteer.model.alignment)
-    crossAligner = Aligner(gazetteer.model.crossAlignment ?? gazetteer.model.alignment)
+    let model = gazetteer.model
+    aligner = Aligner(model.alignment)
+    crossAligner = Aligner(model.crossAlignment ?? model.alignment)
+    ranking = model.ranking
+    scorer = RankingScorer(model.ranking)
+    origin = model.origin
   }
 
   /// A way to read the name asked for.
@@ -90,7 +99,8 @@ public struct NameSearch {
   ) -> (hits: [Hit], areExact: Bool) {
     let exact = exactHits(forms, country: country)
     if exact.contains(where: \.sameArticles) { return (exact, true) }
-    likelyCountries = country == nil && !forms[0].name.isArabic ? gazetteer.model.origin.likelyCountries(of: name) : -1
+    origins = country == nil && !forms[0].name.isArabic ? origin.logProbabilities(of: name) : []
+    likelyCountries = origin.likelyCountries(by: origins)
     findSimilar(forms, country: country)
     // A name that differs in its articles only, or has no consonant to be found by, is still the best there is.
     for hit in exact { found.add(hit) { _ in } }
@@ -208,46 +218,6 @@ public struct NameSearch {
       addLonger(key)
     }
   }
-
-  /// The picks nearest to the query by their letters.
-  private func nearest(_ picks: [NamePicker.Pick], in index: PlaceIndex, isArabic: Bool) -> [NamePicker.Pick] {
-    if picks.count <= Self.alignedNames { return picks }
-    return withUnsafeTemporaryAllocation(of: Int.self, capacity: picks.count + Self.furthest + 1) { memory in
-      let counts = UnsafeMutableBufferPointer(rebasing: memory[..<(Self.furthest + 1)])
-      counts.initialize(repeating: 0)
-      let distances = UnsafeMutableBufferPointer(rebasing: memory[(Self.furthest + 1)...])
-      for (at, pick) in picks.enumerated() {
-        let isCross = (index.name(pick.name, .flags) & IndexFormat.nameIsArabic != 0) != isArabic
-        let apart = index.withString(index.name(pick.name, .sounds)) {
-          isCross ? sounds.strong.to($0, isStrong: true) : sounds.all.to($0)
-        }
-        let isUnlikely = index.countries(ofName: pick.name) & likelyCountries == 0
-        distances[at] = min(2 * apart + (pick.sameKey ? 0 : 1) + (isUnlikely ? 1 : 0), Self.furthest)
-        counts[distances[at]] += 1
-      }
-      // The distance up to which all fit, and how many of those just beyond.
-      var last = 0
-      var sum = counts[0]
-      while sum < Self.alignedNames {
-        last += 1
-        sum += counts[last]
-      }
-      var room = Self.alignedNames - (sum - counts[last])
-      var chosen: [NamePicker.Pick] = []
-      chosen.reserveCapacity(Self.alignedNames)
-      for (at, pick) in picks.enumerated() where distances[at] <= last {
-        if distances[at] == last {
-          if room == 0 { continue }
-          room -= 1
-        }
-        chosen.append(pick)
-      }
-      return chosen
-    }
-  }
-
-  /// Distances from here on are one.
-  private static let furthest = 127
 
   /// Aligns the picked names, adds their places, and gives the least cost.
   @discardableResult

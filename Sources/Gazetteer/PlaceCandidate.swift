@@ -36,31 +36,24 @@ extension NameSearch {
     let isExact: Bool
     let forms: [FormFacts]
     let marks: EmphaticMarks?
-    /// Log-probabilities by country code; empty when the country is given.
-    let origins: [Int: Double]
+    /// Log-probabilities of the countries of ``SpellingOrigin/countries``; empty when the country is given.
+    fileprivate let origins: [Double]
 
     static let rareOrigin = -8.0
+  }
 
-    /// `isOnly` says that there is one candidate, whose country needs no evidence.
-    package init(
-      _ name: String, forms: [QueryForm], context: Context, model: NameModel, isExact: Bool, isOnly: Bool = false
-    ) {
-      length = forms[0].text.count
-      hasCountry = context.country != nil
-      self.isExact = isExact
-      self.forms = isExact ? [] : forms.map(FormFacts.init)
-      near = context.near
-      let folded = FoldedName(name)
-      marks = folded.isArabic ? EmphaticMarks(arabic: folded) : EmphaticMarks(latin: name)
-      var origins: [Int: Double] = [:]
-      if context.country == nil, !folded.isArabic, !isOnly {
-        let probabilities = model.origin.logProbabilities(of: name)
-        for (country, value) in zip(model.origin.countries, probabilities) {
-          origins[country] = max(value, Self.rareOrigin)
-        }
-      }
-      self.origins = origins
-    }
+  /// What ranking knows of the name that ``hits(_:of:country:)`` was asked for last. `isOnly` says that there is one
+  /// candidate, whose country needs no evidence.
+  package func query(
+    _ name: String, forms: [QueryForm], context: Context, isExact: Bool, isOnly: Bool = false
+  ) -> Query {
+    let folded = forms[0].name
+    let needsOrigins = context.country == nil && !folded.isArabic && !isOnly
+    return Query(
+      length: forms[0].text.count, near: context.near, hasCountry: context.country != nil, isExact: isExact,
+      forms: isExact ? [] : forms.map(FormFacts.init),
+      marks: folded.isArabic ? EmphaticMarks(arabic: folded) : EmphaticMarks(latin: name),
+      origins: !needsOrigins ? [] : isExact ? origin.logProbabilities(of: name) : origins)
   }
 
   package func features(_ hit: Hit, of query: Query, leastCost: Double) -> [Double] {
@@ -123,7 +116,8 @@ extension NameSearch {
       set(.markDifference, Double(EmphaticMarks(packed: marks >> 1).difference(from: own)))
     }
     if !query.origins.isEmpty {
-      set(.origin, query.origins[index.place(record, .country), default: Query.rareOrigin])
+      let known = origin.countries.firstIndex(of: index.place(record, .country))
+      set(.origin, known.map { max(query.origins[$0], Query.rareOrigin) } ?? Query.rareOrigin)
     }
   }
 
@@ -152,23 +146,23 @@ extension NameSearch {
 
   /// Probabilities of the hits; what is missing to 1 is that none of them is meant.
   package func probabilities(_ hits: [Hit], of query: Query) -> [Ranked] {
-    let model = gazetteer.model.ranking
     // What costs far more than the best is not worth weighing.
     let leastCost = hits.map(\.cost).min() ?? 0
     let limit = leastCost + Self.costRange
     var scratch: [Double] = []
     var scored: [(Hit, Double)] = []
+    scored.reserveCapacity(hits.count)
     for hit in hits where hit.cost <= limit {
       fill(&scratch, hit, of: query, leastCost: leastCost)
       let settled = query.isExact && !hit.formMismatch && (hit.status == .canonical || hit.status == .arabic)
-      scored.append((hit, model.score(scratch) + (settled ? Self.settledBonus : 0)))
+      scored.append((hit, scorer.score(scratch) + (settled ? Self.settledBonus : 0)))
     }
     if scored.count > Self.rankedPlaces {
       scored.sort { $0.1 > $1.1 }
       scored.removeSubrange(Self.rankedPlaces...)
     }
     let none =
-      model.none + model.nonePerLetter * Double(query.length)
+      ranking.none + ranking.nonePerLetter * Double(query.length)
       + (query.isExact ? -Self.settledBonus : unknownPlaces)
     let top = max(scored.map(\.1).max() ?? none, none)
     let total = scored.reduce(exp(none - top)) { $0 + exp($1.1 - top) }
@@ -186,23 +180,15 @@ extension NameSearch {
   func rank(
     _ hits: [Hit], forms: [QueryForm], surface: String, isExact: Bool, context: Context, limit: Int
   ) -> [PlaceCandidate] {
-    let query = Query(
-      surface, forms: forms, context: context, model: gazetteer.model, isExact: isExact,
-      isOnly: isExact && hits.count == 1)
+    let query = query(surface, forms: forms, context: context, isExact: isExact, isOnly: isExact && hits.count == 1)
     let ranked = probabilities(hits, of: query)
-    var sums: [UInt64: Double] = [:]
-    for one in ranked { sums[one.group, default: 0] += one.probability }
-    let ordered = ranked.sorted { one, other in
-      let (a, b) = (sums[one.group, default: 0], sums[other.group, default: 0])
-      if a != b { return a > b }
-      if one.probability != other.probability { return one.probability > other.probability }
-      return Self.isOrdered(one.hit.place, other.hit.place)
-    }
+    var sums = GroupSums(count: ranked.count)
+    for one in ranked { sums.add(one.probability, to: one.group) }
     var candidates: [PlaceCandidate] = []
-    for one in ordered.prefix(limit) {
+    for (one, sum) in Self.first(limit, of: ranked, sums: sums) {
       let place = gazetteer.place(one.hit.place)
       let index = gazetteer.indexes[Int(one.hit.place.index)]
-      let confidence = gazetteer.model.ranking.calibrated(sums[one.group, default: 0])
+      let confidence = ranking.calibrated(sum)
       let method: MatchMethod =
         if isExact { one.hit.status == .canonical || one.hit.status == .arabic ? .exact : .variant } else {
           one.hit.sameKey ? .skeleton : .fuzzy
@@ -213,5 +199,28 @@ extension NameSearch {
           status: place.status(ofExactly: surface.utf8) ?? (isExact ? one.hit.status : nil), confidence: confidence))
     }
     return candidates
+  }
+
+  /// The likeliest, in their order, with the sums of their groups: a few of many, so that sorting all would be waste.
+  private static func first(
+    _ limit: Int, of ranked: [Ranked], sums: GroupSums
+  ) -> [(one: Ranked, sum: Double)] {
+    var first: [(one: Ranked, sum: Double)] = []
+    if limit == 0 { return first }
+    for one in ranked {
+      let new = (one: one, sum: sums[one.group])
+      if first.count == limit {
+        guard let last = first.last, isBefore(new, last) else { continue }
+        first.removeLast()
+      }
+      first.insert(new, at: first.firstIndex { isBefore(new, $0) } ?? first.count)
+    }
+    return first
+  }
+
+  private static func isBefore(_ a: (one: Ranked, sum: Double), _ b: (one: Ranked, sum: Double)) -> Bool {
+    if a.sum != b.sum { return a.sum > b.sum }
+    if a.one.probability != b.one.probability { return a.one.probability > b.one.probability }
+    return isOrdered(a.one.hit.place, b.one.hit.place)
   }
 }

@@ -180,11 +180,12 @@ package struct PlaceIndex: Sendable {
   /// Calls a closure with the signature of each of some names.
   @inline(__always)
   func forEachSignature(of names: Range<Int>, _ body: (_ name: Int, _ signature: Signature) -> Void) {
-    let start = starts[IndexFormat.Section.signatures.rawValue] + 8 * names.lowerBound
-    storage.withBytes(start, 8 * names.count) { bytes in
+    let length = IndexFormat.signatureLength
+    let start = starts[IndexFormat.Section.signatures.rawValue] + length * names.lowerBound
+    storage.withBytes(start, length * names.count) { bytes in
       guard let base = bytes.baseAddress else { return }
-      for at in 0..<bytes.count / 8 {
-        let stored = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: 8 * at, as: UInt64.self))
+      for at in 0..<bytes.count / length {
+        let stored = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: length * at, as: UInt64.self))
         body(names.lowerBound + at, Signature(stored: stored))
       }
     }
@@ -192,7 +193,13 @@ package struct PlaceIndex: Sendable {
 
   /// Countries of a name, see ``IndexFormat/countryBit(_:)``.
   @inline(__always)
-  func countries(ofName name: Int) -> Int { number(.signatures, 8 * name + 4) }
+  func countries(ofName name: Int) -> Int { number(.signatures, IndexFormat.signatureLength * name + 4) }
+
+  @inline(__always)
+  func sounds(ofName name: Int) -> PackedSounds {
+    let start = IndexFormat.signatureLength * name
+    return PackedSounds(number(.signatures, start + 8), number(.signatures, start + 12))
+  }
 
   @inline(__always)
   func names(ofSkeleton skeleton: Int) -> Range<Int> {

@@ -10,10 +10,13 @@ public struct SpellingOrigin: Sendable {
   package let countries: [Int]
   /// `weights[bucket * countries.count + country]`: in 1/8.
   let weights: [Int8]
+  private let countryBits: [Int]
 
   package init(countries: [Int], weights: [Int8]) {
+    precondition(weights.count >= countries.count * (countries.isEmpty ? 0 : Self.bucketCount))
     self.countries = countries
     self.weights = weights
+    countryBits = countries.map(IndexFormat.countryBit)
   }
 
   /// A model that knows nothing.
@@ -93,29 +96,37 @@ public struct SpellingOrigin: Sendable {
   /// Log-probability of each country, in the order of ``countries``.
   func logProbabilities(of spelling: String) -> [Double] {
     if countries.isEmpty { return [] }
-    var sums = [Double](repeating: 0, count: countries.count)
+    var sums = [Int32](repeating: 0, count: countries.count)
     var runs = 0
-    Self.forEachRun(of: spelling) { bucket in
-      let start = bucket * countries.count
-      for at in countries.indices { sums[at] += Double(weights[start + at]) / 8 }
-      runs += 1
+    sums.withUnsafeMutableBufferPointer { sums in
+      weights.withUnsafeBufferPointer { weights in
+        Self.forEachRun(of: spelling) { bucket in
+          // Every bucket has a row: `init(parameters:)` and the trainer see to the length.
+          let row = UnsafeBufferPointer(rebasing: weights[bucket * sums.count..<(bucket + 1) * sums.count])
+          for at in sums.indices { sums[at] &+= Int32(row[at]) }
+          runs += 1
+        }
+      }
     }
-    let scale = 1 / Double(max(1, runs)).squareRoot()
+    let scale = 0.125 / Double(max(1, runs)).squareRoot()
     let top = sums.max() ?? 0
-    let total = log(sums.reduce(0) { $0 + exp(($1 - top) * scale) })
-    return sums.map { ($0 - top) * scale - total }
+    let scaled = sums.map { Double($0 - top) * scale }
+    let total = log(scaled.reduce(0) { $0 + exp($1) })
+    return scaled.map { $0 - total }
   }
 
   /// Bits (``IndexFormat/countryBit(_:)``) of the likeliest countries, which share nine tenths of the probability; all
-  /// bits for a model that knows nothing.
-  func likelyCountries(of spelling: String) -> Int {
-    if countries.isEmpty { return -1 }
-    let ranked = zip(countries, logProbabilities(of: spelling)).sorted { $0.1 > $1.1 }
+  /// bits for a model that knows nothing. `probabilities` are those of ``logProbabilities(of:)``.
+  func likelyCountries(by probabilities: [Double]) -> Int {
+    if probabilities.isEmpty { return -1 }
+    var rest = probabilities
     var bits = 0
     var sum = 0.0
-    for (country, value) in ranked where sum < 0.9 {
-      bits |= IndexFormat.countryBit(country)
-      sum += exp(value)
+    while sum < 0.9 {
+      guard let most = rest.indices.max(by: { rest[$0] < rest[$1] }), rest[most] > -.infinity else { break }
+      bits |= countryBits[most]
+      sum += exp(rest[most])
+      rest[most] = -.infinity
     }
     return bits
   }

@@ -26,8 +26,8 @@ public struct EmphaticMarks: Hashable, Sendable {
   /// Counts of a Latin spelling with its diacritics; nil when it is not written in a way that marks them, as its plain
   /// letters then say nothing. A macron or a mark below shows that it is.
   public init?(latin spelling: String) {
+    if !spelling.unicodeScalars.contains(where: { Self.showsSystem($0.value) }) { return nil }
     var counts = [0, 0, 0, 0, 0, 0]
-    var marksLetters = false
     var word: [UInt32] = []
     func finish(_ word: [UInt32], isLast: Bool) {
       if word.isEmpty { return }
@@ -39,7 +39,6 @@ public struct EmphaticMarks: Hashable, Sendable {
       }
     }
     for scalar in spelling.unicodeScalars.map(\.value) {
-      if Self.showsSystem(scalar) { marksLetters = true }
       if scalar == 0x20 || scalar == 0x2D {
         finish(word, isLast: false)
         word.removeAll(keepingCapacity: true)
@@ -48,7 +47,6 @@ public struct EmphaticMarks: Hashable, Sendable {
       }
     }
     finish(word, isLast: true)
-    if !marksLetters { return nil }
     packed = Self.pack(counts)
   }
 
@@ -71,7 +69,8 @@ public struct EmphaticMarks: Hashable, Sendable {
 
   /// Macrons, cedillas and dots below of letters, spacing or combined: nobody writes them by chance.
   private static func showsSystem(_ scalar: UInt32) -> Bool {
-    switch scalar {
+    if scalar < 0x80 { return false }
+    return switch scalar {
     case 0x0100, 0x0101, 0x012A, 0x012B, 0x016A, 0x016B, 0x0304, 0x0323, 0x0327: true
     case 0x1E0C, 0x1E0D, 0x1E10, 0x1E11, 0x1E24, 0x1E25, 0x1E28, 0x1E29, 0x1E62, 0x1E63, 0x1E6C, 0x1E6D, 0x1E92, 0x1E93,
       0x0162, 0x0163, 0x021A, 0x021B:

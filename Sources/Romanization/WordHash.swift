@@ -6,7 +6,9 @@ public enum WordHash {
   public static let mask: UInt64 = (1 << 56) - 1
 
   /// The hash of a folded word; ta marbuta counts as ha.
-  public static func of(_ word: some Sequence<UInt8>) -> UInt64 {
+  @_specialize(where S == [UInt8])
+  @_specialize(where S == ArraySlice<UInt8>)
+  public static func of<S: Sequence<UInt8>>(_ word: S) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var afterD8 = false
     for byte in word {

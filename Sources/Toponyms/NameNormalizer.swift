@@ -12,10 +12,8 @@ public struct NameNormalizer {
     public let alternatives: [PlaceCandidate]
   }
 
-  /// Below this confidence there is no answer: a wrong place does more harm than none. It is where nine in ten of the
-  /// answers to withheld spellings are right (Benchmarks/names); without the country, more of those in the middle are
-  /// wrong.
-  public static func leastConfidence(withCountry: Bool) -> Double { withCountry ? 0.62 : 0.76 }
+  /// Below this confidence there is no answer where nothing else is asked for: a wrong place does more harm than none.
+  public static let leastConfidence = 0.5
 
   /// Below this confidence a place is not worth naming as an alternative.
   private static let leastWorth = 0.02
@@ -23,18 +21,24 @@ public struct NameNormalizer {
   private var search: NameSearch
   private let context: NameSearch.Context
   private let alternatives: Int
+  private let leastConfidence: Double
 
-  /// - Parameter alternatives: how many other places an answer names at most.
-  public init(_ gazetteer: Gazetteer, context: NameSearch.Context = NameSearch.Context(), alternatives: Int = 0) {
+  /// - Parameters:
+  ///   - alternatives: how many other places an answer names at most.
+  ///   - leastConfidence: below it there is no answer, between 0 and 1.
+  public init(
+    _ gazetteer: Gazetteer, context: NameSearch.Context = NameSearch.Context(), alternatives: Int = 0,
+    leastConfidence: Double = Self.leastConfidence
+  ) {
     search = NameSearch(gazetteer)
     self.context = context
     self.alternatives = alternatives
+    self.leastConfidence = leastConfidence
   }
 
   public mutating func normalize(_ name: String) -> Answer {
     let found = search.find(name, context: context, limit: alternatives + 1)
-    guard let best = found.first, best.confidence >= Self.leastConfidence(withCountry: context.country != nil)
-    else {
+    guard let best = found.first, best.confidence >= leastConfidence else {
       return Answer(input: name, best: nil, alternatives: others(found[...]))
     }
     return Answer(input: name, best: best, alternatives: others(found.dropFirst()))

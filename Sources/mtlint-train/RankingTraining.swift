@@ -28,8 +28,7 @@ struct RankingTraining {
       let (hits, isExact) = search.hits(forms, of: spelling.text, country: country)
       let length = forms[0].text.count
       let context = NameSearch.Context(country: useCountry(number) ? spelling.country : nil)
-      let query = NameSearch.Query(
-        spelling.text, forms: forms, context: context, model: gazetteer.model, isExact: isExact)
+      let query = search.query(spelling.text, forms: forms, context: context, isExact: isExact)
       let leastCost = hits.map(\.cost).min() ?? 0
       let ranked = search.probabilities(hits, of: query)
       var features: [[Double]] = []

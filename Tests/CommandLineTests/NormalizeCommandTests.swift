@@ -24,7 +24,15 @@ import Testing
     #expect(result.output == "They took Haritan and Qabtan al-Jabal.\n")
   }
 
+  @Test func onlySureAnswersAreGivenWhenAskedFor() throws {
+    let name = "Maarat Numman"
+    #expect(try Program.run(["normalize", name]).output == "Maarat al-Numan\n")
+    #expect(try Program.run(["normalize", "--min-confidence", "1", name]).output == "\(name)\n")
+    #expect(try Program.run(["normalize", "--min-confidence", "0", "Nowhereville"]).output != "Nowhereville\n")
+  }
+
   @Test func wrongOptionsAreRefused() throws {
+    #expect(try Program.run(["normalize", "--min-confidence", "1.5", "Homs"]).status == 2)
     #expect(try Program.run(["normalize", "--near", "north", "Homs"]).status == 2)
     #expect(try Program.run(["normalize", "--country", "Syria", "Homs"]).status == 2)
   }
