@@ -5,13 +5,14 @@
 
 A CORPUS is a file; its folder's name is the corpus's. By its ending and first line it is
   docs.txt    edited text, documents parted by blank lines
-  *.tsv       good translations, source TAB target; the target is linted sentence by sentence
+  *.tsv       good translations, source TAB target; each target is linted with its original
   *.jsonl     machine translations with `target` and `spans` (start, end) that people marked as errors
 
 Every finding is known by a hash of its rule, its text and forty characters on each side, so that no text of a corpus
 stands in verdicts.tsv. A finding on a marked span is right; all others are read by a person:
 
-    evidence.py --unjudged …   prints findings that nobody judged: level, rule, corpus, hash, text in its context
+    evidence.py --unjudged …   prints findings that nobody judged: rule, corpus, level, hash, text in its context,
+                               message, original
     evidence.py --write …      takes out of verdicts.tsv what is found no more, adds marked spans, writes evidence.md
 
 To judge: add lines `rule TAB corpus TAB level TAB hash TAB true|false TAB reader` to verdicts.tsv.
@@ -36,33 +37,38 @@ PEOPLE = re.compile(r"^(human|ref(-?[A-Z])?|reference.*)$")
 
 
 def read(path):
-    """Name of a corpus and its records: (text, marked spans or None)."""
+    """Name of a corpus and its records: (text, marked spans or None, original or None)."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
         rows = [json.loads(line) for line in text.splitlines()]
         rows = [r for r in rows if not PEOPLE.match(r.get("system") or "")]
-        return path.parent.name, [(r["target"], r["spans"]) for r in rows]
+        return path.parent.name, [(r["target"], r["spans"], None) for r in rows]
     if path.suffix == ".tsv":
-        return path.parent.name, [(line.split("\t")[1], None) for line in text.splitlines() if "\t" in line]
-    return path.parent.name, [(block, None) for block in re.split(r"\n\s*\n", text) if block.strip()]
+        pairs = [line.split("\t")[:2] for line in text.splitlines() if "\t" in line]
+        return path.parent.name, [(target, None, source) for source, target in pairs]
+    return path.parent.name, [(block, None, None) for block in re.split(r"\n\s*\n", text) if block.strip()]
 
 
-def lint(program, records):
+def lint(program, language, records):
     """Findings of each record, with offsets in characters."""
-    data = "".join(json.dumps({"id": str(i), "text": text, "language": "en"}) + "\n"
-                   for i, (text, _) in enumerate(records))
+    data = ""
+    for i, (text, _, source) in enumerate(records):
+        record = {"id": str(i), "text": text, "language": "en"}
+        if source is not None:
+            record |= {"source": source, "source_language": language}
+        data += json.dumps(record) + "\n"
     command = [program, "lint", "--input-format", "jsonl", "--format", "jsonl", "--min-level", "suggestion", "-"]
     done = subprocess.run(command, input=data.encode(), capture_output=True)
     if done.returncode not in (0, 1):
         sys.exit(done.stderr.decode())
     for line in done.stdout.decode().splitlines():
         document = json.loads(line)
-        text, spans = records[int(document["id"])]
+        text, spans, source = records[int(document["id"])]
         raw = text.encode()
         for finding in document["findings"]:
             a = len(raw[:finding["start"]["offset"]].decode(errors="replace"))
             b = len(raw[:finding["end"]["offset"]].decode(errors="replace"))
-            yield finding["rule"], finding["level"], text, a, b, spans
+            yield finding["rule"], finding["level"], finding["message"], text, a, b, spans, source
 
 
 def known_by(rule, text, a, b):
@@ -89,18 +95,18 @@ def report(program, hits, judged, words):
            f"once {FEWEST} were judged; a test holds the levels to that. Findings on a span that annotators marked as an",
            "error are right; the others were read. The development sentences that rules were tuned on do not count.", "",
            "Corpora: " + ", ".join(f"{name} ({count:,} words)" for name, count in sorted(words.items())) + ".", "",
-           "| Rule | Level | Findings at error or warning | Judged | Right | Precision |", "|---|---|---|---|---|---|"]
+           "| Rule | Level | Different findings at error or warning | Judged | Right | Precision |", "|---|---|---|---|---|---|"]
     silent = []
     for rule in sorted(levels):
-        loud = sum(1 for hit in hits if hit[0] == rule and hit[2] != "suggestion")
-        own = [judged[key] for key in {(h[0], h[1], h[3]) for h in hits if h[0] == rule and h[2] != "suggestion"}
-               if key in judged]
+        # Systems translate one sentence alike, and one text may stand in two corpora: the same words count once.
+        loud = {h[3]: (h[0], h[1], h[3]) for h in hits if h[0] == rule and h[2] != "suggestion"}
+        own = [judged[key] for key in loud.values() if key in judged]
         right = sum(verdict == "true" for verdict, _ in own)
         if not loud:
             silent.append(rule)
             continue
         precision = f"{right / len(own):.2f}" if own else "–"
-        out.append(f"| [{rule}]({rule}.md) | {levels[rule]} | {loud} | {len(own)} | {right} | {precision} |")
+        out.append(f"| [{rule}]({rule}.md) | {levels[rule]} | {len(loud)} | {len(own)} | {right} | {precision} |")
     out += ["", "## Without evidence", "",
             f"{len(silent)} rules found nothing at error or warning in these texts. Their levels rest on their examples",
             "and on their silence in edited text:", ""]
@@ -111,6 +117,7 @@ def report(program, hits, judged, words):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mtlint", default="mtlint")
+    parser.add_argument("--source-language", default="ar", help="language of the originals of *.tsv")
     parser.add_argument("--unjudged", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("corpora", nargs="+", type=pathlib.Path)
@@ -119,8 +126,8 @@ def main():
     hits, words = [], collections.Counter()
     for path in options.corpora:
         name, records = read(path)
-        words[name] += sum(len(text.split()) for text, _ in records)
-        for rule, level, text, a, b, spans in lint(options.mtlint, records):
+        words[name] += sum(len(text.split()) for text, _, _ in records)
+        for rule, level, message, text, a, b, spans, source in lint(options.mtlint, options.source_language, records):
             key = known_by(rule, text, a, b)
             hits.append((rule, name, level, key))
             marked = spans is not None and any(a <= s["end"] and s["start"] <= b for s in spans)
@@ -128,7 +135,7 @@ def main():
                 judged.setdefault((rule, name, key), ("true", "annotators"))
             elif options.unjudged and level != "suggestion" and (rule, name, key) not in judged:
                 context = text[max(0, a - 80):a] + "⟦" + text[a:b] + "⟧" + text[b:b + 60]
-                print("\t".join([rule, name, level, key, " ".join(context.split())]))
+                print("\t".join([rule, name, level, key, " ".join(context.split()), message, source or ""]))
     if options.write:
         rows = sorted({(r, n, level, key, *judged[r, n, key]) for r, n, level, key in hits
                        if (r, n, key) in judged and level != "suggestion"})

@@ -3,24 +3,32 @@ import Romanization
 import RulePacks
 
 /// The house's own data, as the build compiled it out of `Glossaries/`.
+///
+/// Nothing here is inlined into other modules: the compiler would take the data along, and a build after a change in
+/// `Glossaries/` alone would leave the old data in modules that it sees no reason to compile anew.
 public enum Glossary {
   /// Rule packs with their lexicons and terms, for those who compile packs onto them or go through the rules.
   ///
   /// - Parameter withExamples: whether rules bring their examples; a third of the work of reading them.
   /// - Throws: where the program was built wrong.
+  @inline(never)
   public static func rules(withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
     try RuleImage.decode(CompiledGlossaries.rules, withExamples: withExamples)
   }
 
   /// The same as one matcher that reads a rule when it has something to say.
+  @inline(never)
   public static func engine(withExamples: Bool = true) throws(DamagedImage) -> PackEngine {
     try PackEngine(image: CompiledGlossaries.rules, withExamples: withExamples)
   }
 
   /// The index of the built-in places, in the program's read-only data.
-  public static var places: IndexStorage { IndexStorage(CompiledGlossaries.places) }
+  public static var places: IndexStorage {
+    @inline(never) get { IndexStorage(CompiledGlossaries.places) }
+  }
 
   /// Parameters of name look-up, learned where they are there.
+  @inline(never)
   public static func nameModel() throws(ModelError) -> NameModel {
     guard let alignment = model("alignment.txt"), let ranking = model("ranking.txt") else { return .untrained }
     var cross: AlignmentCosts?
@@ -37,20 +45,25 @@ public enum Glossary {
   public static var lazyNameModel: LazyNameModel { LazyNameModel { (try? nameModel()) ?? .untrained } }
 
   /// Parameters of the romanizer, learned; nil where there are none. Reading them takes about two milliseconds.
+  @inline(never)
   public static func romanizerModel() throws(RomanizerModelError) -> RomanizerModel? {
     guard let literal = CompiledGlossaries.model("romanizer.txt") else { return nil }
     return try RomanizerModel(parameters: bytes(of: literal))
   }
 
   /// Text of a parameter file; nil where there is none.
+  @inline(never)
   public static func model(_ name: String) -> String? {
     CompiledGlossaries.model(name).map { $0.description }
   }
 
   /// Names of the files of house styles, sorted.
-  public static var styleNames: [String] { CompiledGlossaries.styleNames }
+  public static var styleNames: [String] {
+    @inline(never) get { CompiledGlossaries.styleNames }
+  }
 
   /// Text of a house style by the name of its file; nil where there is none.
+  @inline(never)
   public static func style(_ name: String) -> String? {
     CompiledGlossaries.style(name).map { $0.description }
   }

@@ -45,8 +45,9 @@ public struct HTMLEntityRule: Rule {
   /// A text that explains HTML: "Write &nbsp; for a blank".
   private func isSpokenOf(_ index: Int, _ context: LintContext) -> Bool {
     let paragraph = context.text.paragraph(holding: index).tokens
+    // A tag takes some tokens: "Use &lt;b&gt;".
     return paragraph.contains { Self.subjects.contains(context.folded($0)) }
-      || (max(paragraph.lowerBound, index - 4)..<index).contains { Self.verbs.contains(context.folded($0)) }
+      || (max(paragraph.lowerBound, index - 8)..<index).contains { Self.verbs.contains(context.folded($0)) }
   }
 
   private static let subjects: Set<String> = ["html", "xml", "entity", "entities", "markup", "tag", "tags"]

@@ -14,10 +14,12 @@ public struct MisplacedStopRule: Rule {
     examples: [
       .flag("The delegation said the plan is ⟦.ready⟧", fixed: "The delegation said the plan is ready."),
       .flag("This is the best ⟦.solution⟧ The talks go on.", fixed: "This is the best solution. The talks go on."),
+      .flag("The council passed the law ⟦.and⟧ sent it on.", fixed: "The council passed the law and sent it on."),
       .flag("They agreed on a ⟦,truce⟧ he said.", fixed: "They agreed on a truce, he said."),
       .pass("The company hires .NET developers for its .com and .org sites."),
       .pass("Inflation slowed to .5 percent, and I do not know ... maybe later."),
       .pass("Save it as a .pdf file."),
+      .pass("Put the key into a .env file, and a .local name into the list of .dev domains."),
     ])
 
   public init() {}
@@ -45,7 +47,11 @@ public struct MisplacedStopRule: Rule {
       // At the end, or before a new sentence: there the stop belongs.
       let next = index + 2
       let isEnd = next >= tokens.count || tokens[next].has(.paragraphStart)
-      if isStop, !isEnd, !(tokens[next].kind == .word && tokens[next].shape == .capitalized) { continue }
+      let isInside = isStop && !isEnd && !(tokens[next].kind == .word && tokens[next].shape == .capitalized)
+      if isInside {
+        reportInside(index, context, &findings)
+        continue
+      }
       if !isStop, isEnd || tokens[next].kind != .word { continue }
       let range = context.bytes(index..<index + 2)
       let mark = isStop ? "." : ","
@@ -55,4 +61,25 @@ public struct MisplacedStopRule: Rule {
         quietly: isStop ? nil : .warning)
     }
   }
+
+  /// "the law .and sent it": a stop in the middle of a sentence, joined to the word behind it.
+  private func reportInside(_ index: Int, _ context: LintContext, _ findings: inout FindingCollector) {
+    let tokens = context.tokens
+    let (before, next) = (tokens[index - 1], tokens[index + 2])
+    guard before.shape == .lower, next.kind == .word, next.shape == .lower, next.has(.spaceBefore),
+      !Self.introducing.contains(context.folded(index - 1)), !Self.files.contains(context.folded(index + 2))
+    else { return }
+    let range = context.bytes(index..<index + 2)
+    findings.report(
+      range, "A full stop stands in the middle of the sentence.",
+      fixes: [Fix("Leave it out", .unsafe, [Edit(range, context.string(index + 1))])], quietly: .warning)
+  }
+
+  /// Words before the name of a file or domain.
+  private static let introducing: Set<String> = [
+    "a", "an", "the", "of", "or", "and", "as", "in", "to", "for", "with", "named", "called", "from", "into", "any",
+  ]
+  private static let files: Set<String> = [
+    "file", "files", "domain", "domains", "extension", "format", "site", "sites", "address", "folder", "directory",
+  ]
 }

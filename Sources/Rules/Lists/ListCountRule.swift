@@ -20,6 +20,7 @@ public struct ListCountRule: Rule {
         "Strikes hit ⟦the two districts of Saada, Hajjah and Amran⟧.",
         fixed: "Strikes hit the districts of Saada, Hajjah and Amran."),
       .flag("Schools will close in ⟦the three provinces of Dhi Qar and Muthanna⟧ for a week."),
+      .pass("It flattened three cities of Syria, Aleppo, Homs and Hama, and two areas of Syria, Iraq and Yemen."),
       .pass("Three cities of Syria and Iraq were hit, and two towns of Idlib and Hama."),
       .pass("The two cities of Aleppo, Syria's largest before the war, and Homs were divided."),
       .pass("The two towns of Sirte and Misrata, and the village of Gharyan, were hit."),
@@ -29,7 +30,7 @@ public struct ListCountRule: Rule {
   public init() {}
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
-    for list in CountedPlaces.all(in: context) where list.isClosed {
+    for list in CountedPlaces.all(in: context) where list.isClosed && !isOfWhole(list, context) {
       if list.items.count < list.count { reportFew(list, context, &findings) }
       guard list.items.count > list.count else { continue }
       let isPlain = list.items.allSatisfy { item in
@@ -50,6 +51,19 @@ public struct ListCountRule: Rule {
 }
 
 extension ListCountRule {
+  /// "three cities of Syria, Aleppo, Homs and Hama", "two areas of Syria, Iraq and Yemen": countries that hold what is
+  /// counted.
+  private func isOfWhole(_ list: CountedPlaces, _ context: LintContext) -> Bool {
+    let features = list.items.map { item -> String? in
+      if case .places(let mentions) = item.content { return mentions.first?.feature }
+      return nil
+    }
+    guard features.first == "country" else { return false }
+    let noun = context.folded(max(0, list.items[0].tokens.lowerBound - 2))
+    if features.allSatisfy({ $0 == "country" }) { return noun != "countries" }
+    return features.dropFirst().allSatisfy { $0 != "country" }
+  }
+
   /// "the three provinces of Dhi Qar and Muthanna": one name was lost, or the number is wrong.
   private func reportFew(_ list: CountedPlaces, _ context: LintContext, _ findings: inout FindingCollector) {
     let isKnown = list.items.allSatisfy { item in

@@ -36,6 +36,32 @@ struct LongerName {
       && !tokens[name].has(.sentenceStart) && !Self.dates.contains { context.wordClass($0).contains(tokens[name].word) }
   }
 
+  /// Nothing around a name of one word says that a place is meant: no preposition, no word such as "town", no other
+  /// place of the country.
+  func isBare(_ mention: PlaceMention) -> Bool {
+    guard mention.tokens.count == 1 else { return false }
+    let at = mention.tokens.lowerBound
+    if at > 0, !context.tokens[at].has(.sentenceStart) {
+      let before = context.folded(at - 1)
+      if Self.prepositions.contains(before)
+        || context.wordClass("place-class-noun").contains(context.tokens[at - 1].word)
+      {
+        return false
+      }
+    }
+    if mention.tokens.upperBound < context.tokens.count,
+      context.wordClass("place-class-noun").contains(context.tokens[mention.tokens.upperBound].word)
+    {
+      return false
+    }
+    return !context.places.all.contains { $0.place.country == mention.place.country && $0.range != mention.range }
+  }
+
+  private static let prepositions: Set<String> = [
+    "in", "at", "near", "from", "to", "of", "towards", "toward", "around", "outside", "inside", "on", "between", "and",
+    "entered", "left", "reached", "captured", "seized", "shelled", "bombed", "off", "into", "over", "for", "through",
+  ]
+
   private static let institutions: Set<String> = [
     "festival", "tower", "hotel", "university", "company", "accord", "agreement", "declaration", "airlines", "bank",
   ]

@@ -29,7 +29,7 @@ public struct PlaceSpellingRule: Rule {
     let names = LongerName(context: context)
     for mention in context.places.all where mention.spelling == .variant && mention.isCurated {
       if names.isElsewhere(mention.tokens) { continue }
-      let isUnsure = names.holds(mention.tokens) || names.isInstitution(mention.tokens) || isBare(mention, context)
+      let isUnsure = names.holds(mention.tokens) || names.isInstitution(mention.tokens) || names.isBare(mention)
       guard context.tokens[mention.tokens.lowerBound].script == .latin else { continue }
       let name = HouseSpelling.of(mention, context)
       let text = context.string(mention.tokens)
@@ -41,32 +41,6 @@ public struct PlaceSpellingRule: Rule {
         ], place: mention.place, quietly: isUnsure ? .suggestion : nil)
     }
   }
-
-  /// Nothing around a name of one word says that a place is meant: no preposition, no word such as "town", no other
-  /// place of the country.
-  private func isBare(_ mention: PlaceMention, _ context: LintContext) -> Bool {
-    guard mention.tokens.count == 1 else { return false }
-    let at = mention.tokens.lowerBound
-    if at > 0, !context.tokens[at].has(.sentenceStart) {
-      let before = context.folded(at - 1)
-      if Self.prepositions.contains(before)
-        || context.wordClass("place-class-noun").contains(context.tokens[at - 1].word)
-      {
-        return false
-      }
-    }
-    if mention.tokens.upperBound < context.tokens.count,
-      context.wordClass("place-class-noun").contains(context.tokens[mention.tokens.upperBound].word)
-    {
-      return false
-    }
-    return !context.places.all.contains { $0.place.country == mention.place.country && $0.range != mention.range }
-  }
-
-  private static let prepositions: Set<String> = [
-    "in", "at", "near", "from", "to", "of", "towards", "toward", "around", "outside", "inside", "on", "between", "and",
-    "entered", "left", "reached", "captured", "seized", "shelled", "bombed", "off", "into", "over", "for", "through",
-  ]
 }
 
 /// A place's name as it stands at a point of a text.

@@ -15,6 +15,7 @@ public struct GuillemetRule: Rule {
       .flag(
         "He spoke of “hope” and ⟦«peace»⟧.", fixed: "He spoke of “hope” and “peace”."),
       .pass("He said he would attend \"if invited\"."),
+      .flag("Zola published ⟦«L'Affaire»⟧ in 1898."),
       .pass("Home » News » Syria"),
     ])
 
@@ -23,7 +24,8 @@ public struct GuillemetRule: Rule {
   /// A title in another language keeps its marks: «Le Monde».
   private func isForeign(_ inside: Range<Int>, _ context: LintContext) -> Bool {
     guard let first = inside.first, inside.count <= 6 else { return false }
-    return Self.articles.contains(context.folded(first))
+    let word = context.folded(first)
+    return Self.articles.contains(word) || ["l'", "l’", "d'", "d’"].contains(where: word.hasPrefix)
   }
 
   private static let articles: Set<String> = [

@@ -43,6 +43,12 @@ struct DoublingLexicon {
     if allowed.contains(a.word) || names.contains(a.word) { return nil }
     if a.length < 2, !function.contains(a.word) { return nil }
     if !hasSuitableCase(a, b) { return nil }
+    // "The band The The".
+    if a.shape == .capitalized, b.shape == .capitalized, first > 0, !a.has(.sentenceStart),
+      Self.groups.contains(context.folded(first - 1))
+    {
+      return nil
+    }
     if !isKnownLanguage { return .doubtful }
     // "Vulpes vulpes" is a species, "Snow snow" a slip: only words that hold sentences together are surely none.
     if a.shape == .capitalized, b.shape == .lower, !function.contains(a.word) { return .doubtful }
@@ -70,10 +76,29 @@ struct DoublingLexicon {
       {
         return nil
       }
-      if particleVerbs.contains(tokens[first - 1].word) { return .doubtful }
+      if particleVerbs.contains(tokens[first - 1].word) || isPassiveRelative(context, first, sentence) {
+        return .doubtful
+      }
     }
+    // "gave it it all"
+    if pronouns.contains(a.word), first > 0, Self.giving.contains(context.folded(first - 1)) { return .doubtful }
     return .fault
   }
+
+  /// "the car he was killed in in 1997": a relative clause without its pronoun ends in the first particle.
+  private func isPassiveRelative(_ context: LintContext, _ first: Int, _ sentence: Range<Int>) -> Bool {
+    guard first - 4 >= sentence.lowerBound, pronouns.contains(context.tokens[first - 3].word),
+      ["was", "were", "is", "are", "been"].contains(context.folded(first - 2))
+    else { return false }
+    let noun = context.tokens[first - 4]
+    return noun.kind == .word && !function.contains(noun.word) && !Self.openings.contains(context.folded(first - 4))
+  }
+
+  private static let groups: Set<String> = ["band", "group", "album", "duo", "by", "artist"]
+  private static let giving: Set<String> = ["gave", "give", "gives", "given", "giving", "hand", "handed"]
+  private static let openings: Set<String> = [
+    "that", "because", "when", "where", "and", "but", "said", "while", "who", "since", "though", "although",
+  ]
 
   /// A number from two to ten with a plural in lower case behind it.
   private func isCountOfThings(_ context: LintContext, _ first: Int) -> Bool {

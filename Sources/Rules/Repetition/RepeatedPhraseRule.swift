@@ -22,11 +22,16 @@ public struct RepeatedPhraseRule: Rule {
         "Aid reached ⟦the northern countryside of the northern countryside of⟧ Homs.",
         fixed: "Aid reached the northern countryside of Homs."),
       .flag(
+        "The ministry recorded ⟦37 cases of cholera 37 cases of cholera⟧ last week.",
+        fixed: "The ministry recorded 37 cases of cholera last week."),
+      .flag(
         "The price of bread in the city ⟦rose by rose by⟧ 12 percent.",
         fixed: "The price of bread in the city rose by 12 percent."),
       .pass("They are not afraid to call an aide an aide, and that is all that the minister said about it."),
       .pass("Those who can pay can pay in dollars, and the rest of them wait for the bread that is left."),
       .pass("They went day by day by day, street by street, on and on and on."),
+      .pass("Sales grew year over year over year; an eye for an eye for an eye leaves nobody able to see."),
+      .pass("They won 6 4 6 4 in the first sets; box 12 box 12 box 12 is a chant of the pits."),
       .pass("New York, New York, was his first stop; this is not, is not, a truce."),
     ])
 
@@ -51,7 +56,7 @@ public struct RepeatedPhraseRule: Rule {
       guard (2...Self.longest).contains(where: { at >= $0 && tokens[at - $0].word == word }) else { continue }
       let isNext = at == last + 1
       last = at
-      let isAdjacent = Repetition.areAdjacent(tokens, at - 1, at)
+      let isAdjacent = Repetition.standTogether(tokens, at - 1, at)
       // What lies between two candidates equals nothing before it.
       if !isNext || !isAdjacent, !isClear {
         for length in matched.indices { matched[length] = 0 }
@@ -70,8 +75,9 @@ public struct RepeatedPhraseRule: Rule {
         guard matched[length] == length else { continue }
         let first = at - 2 * length + 1..<at - length + 1
         for other in matched.indices { matched[other] = 0 }
+        if isFigures(tokens, first) { break }
         if isRightlyDouble(tokens, first, joints, names) && !verbs.contains(tokens[first.lowerBound].word)
-          || isRelativeClause(context, first, relatives)
+          || isRelativeClause(context, first, relatives) || isCounting(context, first, at)
         {
           break
         }
@@ -101,11 +107,35 @@ public struct RepeatedPhraseRule: Rule {
       }
   }
 
+  /// "year over year over year", "an eye for an eye for an eye": a phrase that ends in a joint, and all but the joint
+  /// stands a third time and no oftener: decoders loop longer.
+  private func isCounting(_ context: LintContext, _ phrase: Range<Int>, _ end: Int) -> Bool {
+    guard Self.counting.contains(context.folded(phrase.upperBound - 1)), end + phrase.count <= context.tokens.count
+    else { return false }
+    let function = context.wordClass("doubling-function")
+    let words = phrase.dropLast()
+    let last = end + phrase.count
+    guard words.contains(where: { !function.contains(context.tokens[$0].word) }),
+      last >= context.tokens.count || context.tokens[last].word != context.tokens[phrase.upperBound - 1].word
+    else { return false }
+    return words.enumerated().allSatisfy { offset, index in
+      end + 1 + offset < context.tokens.count
+        && context.tokens[end + 1 + offset].word == context.tokens[index].word
+    }
+  }
+
+  private static let counting: Set<String> = ["over", "for", "after", "upon", "against"]
   private static let naming: Set<String> = ["call", "calls", "called", "calling"]
 
   /// Words with nothing but blanks between, from the first token of the first half to `at`.
   private func isRow(_ tokens: [Token], _ from: Int, _ at: Int) -> Bool {
-    (from + 1...at).allSatisfy { Repetition.areAdjacent(tokens, $0 - 1, $0) }
+    (from + 1...at).allSatisfy { Repetition.standTogether(tokens, $0 - 1, $0) }
+  }
+
+  /// Figures in rows, as in a table: a phrase with a number holds two words beside it.
+  private func isFigures(_ tokens: [Token], _ phrase: Range<Int>) -> Bool {
+    let words = phrase.count { tokens[$0].kind == .word }
+    return words < phrase.count && words < 2
   }
 
   private func hasSameCase(_ tokens: [Token], _ a: Int, _ b: Int) -> Bool {

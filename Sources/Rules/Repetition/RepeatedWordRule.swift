@@ -27,6 +27,7 @@ public struct RepeatedWordRule: Rule {
       .pass("Those who know know, and what it is is a truce."),
       .pass("Those who scored two two-pointers counted one two three, ten ten."),
       .pass("The men they turned to to mediate were elders."),
+      .pass("The band The The played."),
     ])
 
   public init() {}
@@ -59,9 +60,16 @@ public struct RepeatedWordRule: Rule {
 enum Repetition {
   /// Both words, one blank between, in one sentence and on one line, outside locked text.
   static func areAdjacent(_ tokens: [Token], _ first: Int, _ second: Int) -> Bool {
+    tokens[first].kind == .word && tokens[second].kind == .word && standTogether(tokens, first, second)
+  }
+
+  /// The same, of words and numbers.
+  static func standTogether(_ tokens: [Token], _ first: Int, _ second: Int) -> Bool {
     let (a, b) = (tokens[first], tokens[second])
-    guard a.kind == .word, b.kind == .word, b.has(.spaceBefore) else { return false }
+    guard isWordOrNumber(a), isWordOrNumber(b), b.has(.spaceBefore) else { return false }
     return !b.has(.lineBefore) && !b.has(.sentenceStart) && !b.has(.paragraphStart) && !a.has(.locked)
       && !b.has(.locked)
   }
+
+  private static func isWordOrNumber(_ token: Token) -> Bool { token.kind == .word || token.kind == .number }
 }

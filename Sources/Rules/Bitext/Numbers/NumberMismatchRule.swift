@@ -32,6 +32,8 @@ public struct NumberMismatchRule: Rule {
       .pass("The film opened in the 1990s, at 7:30 p.m.", source: "عرض الفيلم في التسعينيات الساعة 19:30."),
       .pass("Resolution 1540 (2004) binds all.", source: "القرار 1540 ملزم للجميع."),
       .pass("The blast came between 1315 and 1330 hours.", source: "وقع الانفجار بين الساعة 15/13 و30/13."),
+      .pass("They wanted to meet the 50-50 target.", source: "أرادوا بلوغ هدف التوازن الكامل."),
+      .pass("It is 3:20.", source: "إنها الثالثة وعشرون دقيقة."),
       .pass("A dozen fighters were killed in two raids.", source: "قتل 12 مقاتلا في غارتين."),
     ])
 

@@ -90,7 +90,7 @@ struct QuantityReader {
         continue
       }
       var quantity = compose(from: first)
-      if isEnumerator(quantity.tokens) || isOrdinal(quantity.tokens) { quantity.weight = .optional }
+      if isEnumerator(quantity.tokens) || isOrdinal(quantity.tokens) || isHalves(quantity) { quantity.weight = .optional }
       out.append(quantity)
       at = quantity.tokens.upperBound
     }
@@ -152,8 +152,9 @@ struct QuantityReader {
   private func endOfOrdinal(_ index: Int) -> Int? {
     guard let mention = words[index]?.first(where: { $0.theme == "ordinal" }), side.language == "ar" else { return nil }
     let end = mention.tokens.upperBound
+    // "الثالثة والعشرون" is 23rd, "الثالثة وعشرون دقيقة" twenty past three.
     if let tens = words[end]?.first(where: { $0.theme == "number" && $0.prefix.hasPrefix("و") }),
-      let value = tens.value, (20...90).contains(value)
+      let value = tens.value, (20...90).contains(value), tens.hasArticle || !mention.hasArticle
     {
       return tens.tokens.upperBound
     }
@@ -179,6 +180,17 @@ struct QuantityReader {
     if before == "[" && after == "]" || before == "©" || before == "§" { return true }
     if before == "]", !side.text.tokens[tokens.lowerBound].has(.spaceBefore) { return true }
     return after == "`" || side.word(tokens.lowerBound - 1) == "'" && after == "'"
+  }
+
+  /// "50-50", "fifty-fifty": equal parts, which the other language says without a number.
+  private func isHalves(_ quantity: Quantity) -> Bool {
+    guard quantity.values.first == 50 else { return false }
+    return [quantity.tokens.lowerBound - 2, quantity.tokens.upperBound + 1].contains { other in
+      let mark = other < quantity.tokens.lowerBound ? other + 1 : other - 1
+      guard side.tokens.contains(other), side.tokens.contains(mark), ["-", "–", "/", ":"].contains(side.word(mark))
+      else { return false }
+      return side.word(other) == "50" || side.word(other) == "fifty"
+    }
   }
 
   private func tensBeside(_ mention: ConceptMention) -> Double? {

@@ -11,6 +11,8 @@ struct PlaceComparison {
     let english: String?
     /// False for adjectives, and for names in an organisation's name.
     let isSure: Bool
+    /// The text says it without its name.
+    var isImplied = false
   }
 
   /// A place of the text that the original lacks.
@@ -20,6 +22,7 @@ struct PlaceComparison {
   }
 
   let pair: PairedSegment
+  private let said: ImpliedPlaces
   private(set) var missing: [Missing] = []
   private(set) var added: [Added] = []
 
@@ -27,6 +30,7 @@ struct PlaceComparison {
 
   init(_ pair: PairedSegment, places: PlaceMentions) {
     self.pair = pair
+    said = ImpliedPlaces(pair, places: places)
     let concepts = ConceptComparison(pair, themes: Self.themes, isSure: Self.isSure)
     let known = pair.source.mentions.filter { Self.themes.contains($0.theme) }
     let sounds = NameSounds(pair.target)
@@ -34,6 +38,8 @@ struct PlaceComparison {
     addMissing(pair.places.filter { place in !known.contains { $0.tokens.overlaps(place.tokens) } }, sounds)
     missing.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     addAdded(concepts.added, places)
+    // Where the text names another place in its stead it implies nothing.
+    if added.isEmpty { missing.removeAll(where: \.isImplied) }
   }
 
   /// In a long paragraph translators move names from sentence to sentence, or say one for many.
@@ -49,23 +55,14 @@ struct PlaceComparison {
       let place = pair.places.first { $0.tokens.overlaps(mention.tokens) }
       if let place, place.spellings.contains(where: sounds.contains) { continue }
       if isShortened(mention.key, acronyms), isInOrganisation(mention.tokens) { continue }
-      if mention.theme == "country", saysTheCountry { continue }
+      if mention.theme == "country", said.saysTheCountry { continue }
+      if said.saysCapital(of: place?.ids ?? [], mention.theme) || said.isTreaty(mention.tokens) { continue }
       missing.append(
         Missing(
           tokens: mention.tokens, english: place?.canonical,
-          isSure: !isLong && !isDispensable(mention)))
+          isSure: !isLong && !isDispensable(mention), isImplied: said.implies(mention)))
     }
   }
-
-  /// "the country", "the kingdom": the text says the country without its name.
-  private var saysTheCountry: Bool {
-    pair.target.tokens.dropFirst().contains { index in
-      Self.statehoods.contains(pair.target.word(index)) && Self.definite.contains(pair.target.word(index - 1))
-    }
-  }
-
-  private static let statehoods: Set<String> = ["country", "nation", "kingdom", "republic", "homeland"]
-  private static let definite: Set<String> = ["the", "this", "that", "our", "their", "its", "whose"]
 
   /// An adjective that the text may leave out: "اللغة الصينية" is Mandarin, "هيئة الإذاعة البريطانية" the BBC, "الرئيس
   /// الأمريكي ترامب" President Trump.
@@ -94,6 +91,7 @@ struct PlaceComparison {
       let readings = ArabicWord.readings(of: ArabicWord.normalized(written)).map(\.stem)
       if readings.contains(where: sounds.contains) { continue }
       if isShortened(place.canonical ?? "", acronyms), isInOrganisation(place.tokens) { continue }
+      if said.saysCapital(of: place.ids, "city") || said.isTreaty(place.tokens) { continue }
       missing.append(Missing(tokens: place.tokens, english: place.canonical, isSure: !isLong))
     }
   }
@@ -180,9 +178,17 @@ struct PlaceComparison {
     let known = pair.target.mentions.filter { Self.themes.contains($0.theme) }
     return pair.target.tokens.filter { index in
       let token = pair.target.text.tokens[index]
-      guard token.kind == .word, token.shape == .upper, token.length > 2 else { return false }
+      // "PHE’s" has a small letter at its end.
+      guard token.kind == .word, token.length > 2, token.script == .latin,
+        token.shape == .upper || Self.isPossessive(pair.target.text.string(index))
+      else { return false }
       return !known.contains { $0.tokens.contains(index) } && !pair.source.folded.contains(pair.target.word(index))
     }.map(pair.target.text.string)
+  }
+
+  private static func isPossessive(_ word: String) -> Bool {
+    let name = word.prefix { $0 != "'" && $0 != "’" }
+    return name.count < word.count && name.count > 1 && name.allSatisfy(\.isUppercase)
   }
 
   private static let heads: Set<String> = [
@@ -190,6 +196,7 @@ struct PlaceComparison {
     "وكاله", "شبكه", "جيش", "شركه", "جامعه", "موسسه", "مؤسسه", "جمعيه", "محكمه", "برنامج", "حركه", "صندوق", "بنك",
     "مكتب", "معهد", "رابطه", "جماعه", "تنظيم", "مستشفي", "حكومه", "جمهوريه", "وحده", "اداره", "مؤتمر", "الفريق", "فريق",
     "دوله", "اذاعه", "هيءه", "كليه", "مدرسه", "صحيفه", "نظام", "اتفاق", "اتفاقيه", "بروتوكول", "معاهده", "اعلان",
+    "شرطه", "دايره", "دائره", "جهاز", "سلطه",
   ]
 
   /// The name stands behind the head of an organisation: "بعثة الأمم المتحدة في".

@@ -11,8 +11,8 @@ public struct PlaceMismatchRule: Rule {
       + "for another place.",
     advice: "Look the name up in the original.",
     avoids: "Adjectives for names (Syrian for سوريا), other spellings, abbreviations (UK, UAE), names that are also "
-      + "words, countries in the names of organisations that the text abbreviates, “the country” for its name; a "
-      + "place that only the text names is a suggestion, since it may explain another.",
+      + "words, countries in the names of organisations that the text abbreviates, “the country” for its name, “the Syrian capital” for Damascus, a country whose town the text "
+      + "names; a place that only the text names is a suggestion, since it may explain another.",
     category: category("accuracy/omission"), severity: .major, level: .warning, languages: .any,
     examples: [
       .flag("⟦The minister arrived on Monday.⟧", source: "وصل الوزير إلى إندونيسيا يوم الاثنين."),
@@ -24,6 +24,9 @@ public struct PlaceMismatchRule: Rule {
       .pass("He flew to the United Kingdom.", source: "سافر إلى بريطانيا."),
       .pass("Jets struck Beyanoun and Hayyan.", source: "قصفت الطائرات بلدتي بيانون وحيان."),
       .pass("He opened the door.", source: "فتح الباب."),
+      .pass("Residents of the Syrian capital queued for bread.", source: "اصطف سكان دمشق للحصول على الخبز."),
+      .pass("They meet all the thresholds of the Statute.", source: "وهي تستوفي جميع شروط نظام روما الأساسي."),
+      .pass("PHE’s office confirmed it.", source: "أكد ذلك مكتب هيئة الصحة العامة في إنجلترا."),
       .pass(
         "Since independence, the country has known four coups.", source: "عرف السودان منذ الاستقلال أربعة انقلابات."),
     ])

@@ -17,6 +17,7 @@ public struct NegationMismatchRule: Rule {
       .pass("The army failed to enter the town.", source: "لم يتمكن الجيش من دخول البلدة."),
       .pass("It is unclear who fired.", source: "ليس واضحا من أطلق النار."),
       .pass("He did not attend.", source: "تغيب عن الحضور ولم يعتذر."),
+      .pass("It was a conflict of a non-international character.", source: "كان نزاعا ليس له طابع دولي."),
       .pass("He left without a word.", source: "غادر دون أن ينطق بكلمة."),
     ])
 

@@ -76,7 +76,7 @@ struct NegationReader {
     "else", "instead", "despite", "unless", "far", "too", "beyond", "limited", "short", "zero", "used", "soon", "rude",
     "crooked", "than", "just", "constantly", "asymptomatic", "t", "isn", "wasn", "don", "nay", "longer", "wrong", "bad",
     "hard", "difficult", "ever", "rather",
-    "free",
+    "free", "non",
   ]
 
   /// "unable", "unclear"; "under", "united" and "until" deny nothing.
