@@ -128,6 +128,14 @@ def swap_month(text, chance):
     return text[:at.start()] + chance.choice([m for m in MONTHS if m != at.group()]) + text[at.end():]
 
 
+def lose_future(text, chance):
+    """What will be was: each “will” and “would” becomes a past, by rule and not by dictionary."""
+    gone = re.sub(r"\b(?:will|would) be\b", "was", text)
+    gone = re.sub(r"\b(?:will|would) ((?:also|soon|then|only|still|never) )?(?!not\b|have\b)([a-z]+?)(e?)\b",
+                  lambda m: (m[1] or "") + m[2] + "ed", gone)
+    return gone if gone != text else None
+
+
 def tidy(text):
     text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s{2,}", " ", text)).strip()
     return re.sub(r"^[,;]\s*", "", text)
@@ -135,7 +143,7 @@ def tidy(text):
 
 KINDS = {"number": change_digit, "place": drop_place, "other place": exchange_place, "weekday": swap_weekday,
          "month": swap_month, "direction": turn_direction, "clause": drop_clause,
-         "negation": remove_negation}
+         "negation": remove_negation, "future": lose_future}
 
 
 def damaged(tables, kind, count):

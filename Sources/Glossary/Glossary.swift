@@ -11,24 +11,24 @@ public enum Glossary {
   ///
   /// - Parameter withExamples: whether rules bring their examples; a third of the work of reading them.
   /// - Throws: where the program was built wrong.
-  @inline(never)
+  @_semantics("optimize.no.crossmodule") @inline(never)
   public static func rules(withExamples: Bool = true) throws(DamagedImage) -> RuleSet {
     try RuleImage.decode(CompiledGlossaries.rules, withExamples: withExamples)
   }
 
   /// The same as one matcher that reads a rule when it has something to say.
-  @inline(never)
+  @_semantics("optimize.no.crossmodule") @inline(never)
   public static func engine(withExamples: Bool = true) throws(DamagedImage) -> PackEngine {
     try PackEngine(image: CompiledGlossaries.rules, withExamples: withExamples)
   }
 
   /// The index of the built-in places, in the program's read-only data.
   public static var places: IndexStorage {
-    @inline(never) get { IndexStorage(CompiledGlossaries.places) }
+    @_semantics("optimize.no.crossmodule") @inline(never) get { IndexStorage(CompiledGlossaries.places) }
   }
 
   /// Parameters of name look-up, learned where they are there.
-  @inline(never)
+  @_semantics("optimize.no.crossmodule") @inline(never)
   public static func nameModel() throws(ModelError) -> NameModel {
     guard let alignment = model("alignment.txt"), let ranking = model("ranking.txt") else { return .untrained }
     var cross: AlignmentCosts?
@@ -45,25 +45,25 @@ public enum Glossary {
   public static var lazyNameModel: LazyNameModel { LazyNameModel { (try? nameModel()) ?? .untrained } }
 
   /// Parameters of the romanizer, learned; nil where there are none. Reading them takes about two milliseconds.
-  @inline(never)
+  @_semantics("optimize.no.crossmodule") @inline(never)
   public static func romanizerModel() throws(RomanizerModelError) -> RomanizerModel? {
     guard let literal = CompiledGlossaries.model("romanizer.txt") else { return nil }
     return try RomanizerModel(parameters: bytes(of: literal))
   }
 
   /// Text of a parameter file; nil where there is none.
-  @inline(never)
+  @_semantics("optimize.no.crossmodule") @inline(never)
   public static func model(_ name: String) -> String? {
     CompiledGlossaries.model(name).map { $0.description }
   }
 
   /// Names of the files of house styles, sorted.
   public static var styleNames: [String] {
-    @inline(never) get { CompiledGlossaries.styleNames }
+    @_semantics("optimize.no.crossmodule") @inline(never) get { CompiledGlossaries.styleNames }
   }
 
   /// Text of a house style by the name of its file; nil where there is none.
-  @inline(never)
+  @_semantics("optimize.no.crossmodule") @inline(never)
   public static func style(_ name: String) -> String? {
     CompiledGlossaries.style(name).map { $0.description }
   }

@@ -36,7 +36,8 @@ public struct RepeatedRunRule: Rule {
       guard end - start >= 3, tokens[start].length > 1 else { continue }
       if chants.contains(tokens[start].word) || names.contains(tokens[start].word) { continue }
       // "Gorilla gorilla gorilla" is a species.
-      if tokens[start].shape == .capitalized, tokens[start + 1].shape == .lower, end - start == 3 { continue }
+      let isSpecies = tokens[start].shape == .capitalized && tokens[start + 1].shape == .lower && end - start == 3
+      if isSpecies, !tokens[start].has(.sentenceStart) { continue }
       // Three capitals are the title of a song: "Bye Bye Bye".
       let isTitle = !tokens[start].has(.sentenceStart) && (start..<end).allSatisfy { tokens[$0].shape == .capitalized }
       let fix = Fix(
@@ -44,7 +45,7 @@ public struct RepeatedRunRule: Rule {
         [Edit(ByteRange(Int(tokens[start].end), Int(tokens[end - 1].end)), "")])
       findings.report(
         context.bytes(start..<end), "“\(context.string(start))” stands \(end - start) times in a row.", fixes: [fix],
-        quietly: isTitle ? .suggestion : nil)
+        quietly: isTitle || isSpecies ? .suggestion : nil)
     }
   }
 }
