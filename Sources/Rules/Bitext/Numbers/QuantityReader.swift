@@ -90,7 +90,9 @@ struct QuantityReader {
         continue
       }
       var quantity = compose(from: first)
-      if isEnumerator(quantity.tokens) || isOrdinal(quantity.tokens) || isHalves(quantity) { quantity.weight = .optional }
+      if isEnumerator(quantity.tokens) || isOrdinal(quantity.tokens) || isHalves(quantity) {
+        quantity.weight = .optional
+      }
       out.append(quantity)
       at = quantity.tokens.upperBound
     }
