@@ -29,7 +29,8 @@ public struct MisplacedStopRule: Rule {
     "jpg",
     "png", "gif", "mp3", "mp4", "html", "htm", "js", "py", "uk", "sy", "iq", "eg", "il", "ru", "tv", "io", "app",
     "news",
-    "onion", "apk", "json", "xml", "htaccess", "gitignore", "ppt", "wav", "avi", "mov", "css", "sql", "log", "dll",
+    "onion", "apk", "env", "dev", "local", "eu", "mil", "int", "bashrc", "yml", "yaml", "rar", "swift", "conf", "json",
+    "xml", "htaccess", "gitignore", "ppt", "wav", "avi", "mov", "css", "sql", "log", "dll",
   ]
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {

@@ -28,7 +28,7 @@ public struct LetteredWordRule: Rule {
   private static let onsets = Set(
     [
       "nt", "nq", "hv", "lq", "wq", "wl", "wm", "btn", "btk", "wn", "wt", "yq", "ytk", "ytm", "lt", "nst", "bm", "bq",
-      "fq", "wst", "mtt", "nqd", "qbl", "tq",
+      "fq", "wf", "wj", "wst", "mtt", "nqd", "qbl", "tq",
     ].map { Onset.key($0.utf8) })
   /// Words that begin as the article does.
   private static let stems = ["alex", "algo", "alph", "alter", "alum", "albu", "allo", "alle", "alto"]
