@@ -31,12 +31,13 @@ struct LintSession {
     if isInTurn { return try runInTurn() }
     var pass = try begin()
     let runner = setup.runner
+    let pool = LinterPool(size: setup.jobs)
     let drawing = pass.bar.draw()
     defer { drawing?.cancel() }
     try await WorkQueue.run(jobs: setup.jobs) {
       next(&pass)
     } work: { input in
-      (StopSignal.isSet ? [] : runner.run(input), input.fileCount)
+      (StopSignal.isSet ? [] : pool.run(input, by: runner), input.fileCount)
     } deliver: { outcomes, files in
       try deliver(outcomes, files, &pass)
       return true
@@ -49,7 +50,8 @@ struct LintSession {
     var pass = try begin()
     let drawing = pass.bar.draw()
     defer { drawing?.cancel() }
-    while let input = next(&pass) { try deliver(setup.runner.run(input), input.fileCount, &pass) }
+    var linter: Linter?
+    while let input = next(&pass) { try deliver(setup.runner.run(input, &linter), input.fileCount, &pass) }
     try end(&pass)
   }
 

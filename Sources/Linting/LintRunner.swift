@@ -45,12 +45,23 @@ public struct LintRunner: Sendable {
 
   /// All outcomes of a piece of work, in its order.
   public func run(_ input: LintInput) -> [LintOutcome] {
+    var linter: Linter?
+    return run(input, &linter)
+  }
+
+  /// The same for a thread that works on one piece after another: it keeps the linter, with what this has met so far.
+  public func run(_ input: LintInput, _ kept: inout Linter?) -> [LintOutcome] {
     let linter: Linter
     do throws(ICUError) {
-      linter = try Linter(book: book, configuration: configuration, names: names)
+      if let kept {
+        linter = kept
+      } else {
+        linter = try Linter(book: book, configuration: configuration, names: names)
+      }
     } catch {
       return [.failure(path: "", message: "ICU: \(error)")]
     }
+    kept = linter
     switch input {
     case .files(let paths): return paths.flatMap { run(file: $0, linter) }
     case .documents(let results):

@@ -18,6 +18,9 @@ public final class Linter {
   /// Which rules speak about the languages of the last document; most documents of a run are alike.
   private var scope: RuleScope?
   private let names: ToponymFinder?
+  /// What is kept from one document to the next.
+  private var nameMemory = ToponymMemory()
+  private var packMemory = PackMemory()
   /// Made for the first document that has originals.
   private var pairReader: PairReader?
 
@@ -44,11 +47,11 @@ public final class Linter {
     let marks = TokenMarks(text, words: tokenizer.words)
     let context = LintContext(
       document: document, text: text, marks: marks, words: tokenizer.words, lexicon: book.packs.lexicon,
-      places: names?.mentions(in: text, words: tokenizer.words, language: language) ?? .none,
+      places: mentions(in: text, language),
       quotations: QuotationPairing.pair(text, marks: marks, language: language),
       pairs: pairs(of: document, text, language, sourceLanguage), language: language, sourceLanguage: sourceLanguage)
     let scope = scope(language, sourceLanguage)
-    var findings = book.packs.check(context, levels: scope.packLevels)
+    var findings = book.packs.check(context, levels: scope.packLevels, memory: &packMemory)
     findings.removeAll { document.holdsLocked($0.range) }
     for (index, metadata, level) in scope.native {
       let rule = book.native[index]
@@ -69,6 +72,10 @@ public final class Linter {
       places: context.places.all.map { NamedPlace(range: $0.range, place: $0.place) }, unusedSuppressions: unused)
   }
 
+  private func mentions(in text: TokenizedText, _ language: String) -> PlaceMentions {
+    names?.mentions(in: text, words: tokenizer.words, language: language, memory: &nameMemory) ?? .none
+  }
+
   /// Aligns a text with its original.
   func pair(_ document: Document, with original: ParallelOriginal) throws(ReadError) -> ParallelOriginal.Pairing {
     try original.pair(document, tokenizer: tokenizer)
@@ -78,15 +85,17 @@ public final class Linter {
     of document: Document, _ text: TokenizedText, _ language: String, _ sourceLanguage: String?
   ) -> [PairedSegment] {
     guard let sourceLanguage else { return [] }
-    let finder = names.map {
-      OriginalPlaceFinder(gazetteer: $0.gazetteer, lexicon: book.packs.lexicon, words: tokenizer.words)
-    }
-    let reader =
-      pairReader
-      ?? PairReader(table: book.packs.bilingual.concepts()) { side in finder?.places(in: side) ?? [] }
+    let reader = pairReader ?? madePairReader()
     pairReader = reader
     return reader.pairs(
       of: document, text: text, tokenizer: tokenizer, language: language, sourceLanguage: sourceLanguage)
+  }
+
+  private func madePairReader() -> PairReader {
+    let finder = names.map {
+      OriginalPlaceFinder(gazetteer: $0.gazetteer, lexicon: book.packs.lexicon, words: tokenizer.words)
+    }
+    return PairReader(table: book.packs.bilingual.concepts()) { side in finder?.places(in: side) ?? [] }
   }
 
   private struct RuleScope {

@@ -21,6 +21,11 @@ package enum NameVocabulary {
     word.count <= 3 && word.count >= 2 && articles.contains(WordHash.of(word))
   }
 
+  /// The same for bytes of a text.
+  package static func isArticle(_ word: [UInt8]) -> Bool {
+    word.count <= 3 && word.count >= 2 && articles.contains(WordHash.of(word[...]))
+  }
+
   static func isClassWord(_ word: some Sequence<UInt8>) -> Bool {
     classWords.contains(WordHash.of(word))
   }

@@ -6,6 +6,15 @@ struct Anchors {
   /// Most tokens that may stand before an anchor: each is a start that must be tried.
   static let furthest = 40
 
+  private func holdsClass(_ node: PatternNode) -> Bool {
+    switch node {
+    case .wordClass: true
+    case .sequence(let nodes), .alternation(let nodes): nodes.contains(where: holdsClass)
+    case .repeated(let inner, _, _), .capture(_, let inner), .narrowed(let inner, _): holdsClass(inner)
+    default: false
+    }
+  }
+
   private struct Candidate {
     var words: [UInt32]
     var before: ClosedRange<Int>
@@ -16,7 +25,34 @@ struct Anchors {
     guard let candidate = try candidate(node), candidate.before.upperBound <= Self.furthest else { return nil }
     let words = Array(Set(candidate.words)).sorted()
     let required = Set(required(by: node)).subtracting(words.count == 1 ? words : [])
-    return Anchor(words: words, before: candidate.before, required: required.sorted())
+    // A row that holds all the words looked for is there wherever the pattern is tried.
+    let choices = Set(try choices(in: node).map { Set($0) }).filter {
+      $0.count <= Self.longestChoice && !$0.isSuperset(of: words) && $0.isDisjoint(with: required)
+    }
+    return Anchor(
+      words: words, before: candidate.before, required: required.sorted(),
+      choices: choices.map { $0.sorted() }.sorted {
+        $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
+      })
+  }
+
+  /// Most words of a row of which a text must hold one: looking for more costs more than it spares.
+  private static let longestChoice = 24
+
+  /// Rows of words one of which stands in every match, whatever branch it takes.
+  private func choices(in node: PatternNode) throws(PatternError) -> [[UInt32]] {
+    switch node {
+    case .alternation, .lemma:
+      // A pack that is added later may give a class more members.
+      return holdsClass(node) ? [] : try candidate(node).map { [$0.words] } ?? []
+    case .sequence(let items):
+      var out: [[UInt32]] = []
+      for item in items { out += try choices(in: item) }
+      return out
+    case .repeated(let inner, let low, _): return low > 0 ? try choices(in: inner) : []
+    case .capture(_, let inner), .narrowed(let inner, _): return try choices(in: inner)
+    default: return []
+    }
   }
 
   /// Words that stand in every match, whatever branch it takes.

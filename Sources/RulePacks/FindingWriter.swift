@@ -50,7 +50,16 @@ struct FindingWriter {
       return apply(filter, text, name == "0" ? hit.match.span : slot.flatMap { hit.match.slots[$0] })
     }
     // A part that matched nothing leaves two blanks where it stood.
-    return filled.map { $0.replacing("  ", with: " ") }
+    return filled.map { Self.holdsTwoBlanks($0) ? $0.replacing("  ", with: " ") : $0 }
+  }
+
+  private static func holdsTwoBlanks(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 0x20, last == 0x20 { return true }
+      last = byte
+    }
+    return false
   }
 
   private func apply(_ filter: String, _ text: String, _ range: Range<Int>?) -> String? {

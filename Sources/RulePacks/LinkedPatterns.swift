@@ -17,6 +17,8 @@ struct LinkedPatterns: Sendable {
     /// The words that a text must hold, among those of the tests.
     let firstRequired: Int32
     let lastRequired: Int32
+    /// Rows of which it must hold a word each, behind those: the number of words, and the words.
+    let lastChoice: Int32
     /// Tokens that every match has for sure.
     let needed: Int32
     /// What its first tokens must be: numbers of tests.
@@ -64,12 +66,15 @@ struct LinkedPatterns: Sendable {
           words: &words)
         let required = Int32(words.words.count)
         words.append(body.anchor.required)
+        let choices = required + Int32(body.anchor.required.count)
+        for row in body.anchor.choices { words.append([UInt32(row.count)] + row) }
         entries.append(
           Entry(
             rule: Int32(rule), pattern: Int32(pattern), start: Int32(body.program.start),
             slotCount: Int32(body.program.slotCount), furthest: Int32(body.anchor.before.upperBound),
             nearest: Int32(body.anchor.before.lowerBound), crossesSentences: compiled.crossesSentences,
-            refersBack: body.program.refersBack, firstRequired: required, lastRequired: Int32(words.words.count),
+            refersBack: body.program.refersBack, firstRequired: required, lastRequired: choices,
+            lastChoice: Int32(words.words.count),
             needed: Int32(leading.needed), first: number(leading.tests[0]), second: number(leading.tests[1]),
             third: number(leading.tests[2])))
         for word in body.anchor.words { counts[Int(word) + 1] += 1 }
@@ -123,12 +128,12 @@ extension LinkedPatterns {
 
 extension LinkedPatterns.Entry {
   /// Numbers that an entry is stored as.
-  fileprivate static let length = 14
+  fileprivate static let length = 15
 
   fileprivate var numbers: [UInt32] {
     let own = [rule, pattern, start, slotCount, furthest, nearest, firstRequired, lastRequired]
     let tests = [needed, first, second, third]
-    return (own + tests).map { UInt32($0) } + [crossesSentences ? 1 : 0, refersBack ? 1 : 0]
+    return (own + tests).map { UInt32($0) } + [crossesSentences ? 1 : 0, refersBack ? 1 : 0, UInt32(lastChoice)]
   }
 
   fileprivate init(_ numbers: [UInt32], at: Int) {
@@ -147,5 +152,6 @@ extension LinkedPatterns.Entry {
     third = number(11)
     crossesSentences = numbers[at + 12] != 0
     refersBack = numbers[at + 13] != 0
+    lastChoice = number(14)
   }
 }

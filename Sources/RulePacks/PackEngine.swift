@@ -53,21 +53,33 @@ public struct PackEngine: Sendable {
   /// - Parameter levels: the level of each rule of `heads`; nil switches it off.
   public func check(_ context: LintContext, levels: [Level?]) -> [Finding] { run(context, levels: levels).findings }
 
+  /// The same for a worker that checks many texts.
+  public func check(_ context: LintContext, levels: [Level?], memory: inout PackMemory) -> [Finding] {
+    run(context, levels: levels, &memory).findings
+  }
+
   /// Most steps that one pattern may take in a text of so many tokens. Patterns that people write take a few a token; one
   /// that takes more is left out for the rest of the text, so that no pattern makes a run longer than its text is.
   static func allowance(tokens: Int) -> Int { PatternMatcher.budget + 500 * tokens }
 
   /// Findings, and how many steps it took to look for them.
   func run(_ context: LintContext, levels: [Level?]) -> (findings: [Finding], steps: Int) {
+    var memory = PackMemory()
+    return run(context, levels: levels, &memory)
+  }
+
+  private func run(
+    _ context: LintContext, levels: [Level?], _ memory: inout PackMemory
+  ) -> (findings: [Finding], steps: Int) {
     var search = PatternSearch(
       matcher: PatternMatcher(context: context, code: patterns.code, classes: classes, spellings: spellings),
       patterns: patterns, shelf: shelf, levels: levels)
-    search.run(over: context.text)
+    search.run(over: context.text, &memory)
     var steps = search.matcher.spent
     var findings: [Finding] = []
     for (index, own) in search.hits.enumerated() where !own.isEmpty {
       guard let level = levels[index] else { continue }
-      let rule = shelf[index]
+      let rule = memory.rules[index] ?? shelf[index]
       let writer = FindingWriter(rule: rule, level: level, context: context)
       var reported = RuleHits(rule: rule, context: context, matcher: search.matcher, hits: own)
       findings += reported.reported().map(writer.finding)

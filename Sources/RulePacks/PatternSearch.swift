@@ -11,21 +11,6 @@ struct PatternSearch {
   let levels: [Level?]
   /// What matched, by rule.
   private(set) var hits: [[Hit]]
-  /// By pattern: the token behind its last match.
-  private var ends: [UInt32]
-  /// By pattern: the steps that it may still take in this text.
-  private var left: [Int]
-  /// The rules that had a match, so that the shelf is asked once for each.
-  private var rules: [CompiledRule?]
-
-  /// By pattern, whether it may match in this text at all; found out for those that some word of the text asks for.
-  private var uses: [UInt8]
-
-  private enum Use {
-    static let unasked: UInt8 = 0
-    static let none: UInt8 = 1
-    static let some: UInt8 = 2
-  }
 
   init(matcher: PatternMatcher, patterns: LinkedPatterns, shelf: RuleShelf, levels: [Level?]) {
     self.matcher = matcher
@@ -33,113 +18,122 @@ struct PatternSearch {
     self.shelf = shelf
     self.levels = levels
     hits = [[Hit]](repeating: [], count: levels.count)
-    uses = [UInt8](repeating: Use.unasked, count: patterns.entries.count)
-    ends = [UInt32](repeating: 0, count: patterns.entries.count)
-    left = [Int](
-      repeating: PackEngine.allowance(tokens: matcher.tokens.count), count: patterns.entries.count)
-    rules = [CompiledRule?](repeating: nil, count: levels.count)
   }
 
-  /// What is asked of the tokens before a pattern is tried: all of it side by side, for the words that the text has.
-  private struct Probe {
-    let entry: Int
-    /// Fewest and most tokens before the word.
-    let nearest: Int
-    let furthest: Int
-    /// Tokens that every match has for sure, and what the first ones must be.
-    let needed: Int
-    let first: TokenTest
-    let second: TokenTest
-    let third: TokenTest
-
-    /// False where one of the first tokens rules a match out. There are as many tokens as every match has.
-    @inline(__always)
-    func allows(_ tokens: [Token], _ start: Int, _ words: [UInt32], _ classes: ClassTable) -> Bool {
-      if needed == 0 { return true }
-      guard first.allows(tokens[start], words: words, classes) else { return false }
-      if needed == 1 { return true }
-      guard second.allows(tokens[start &+ 1], words: words, classes) else { return false }
-      return needed == 2 || third.allows(tokens[start &+ 2], words: words, classes)
-    }
-  }
-
-  mutating func run(over text: TokenizedText) {
+  mutating func run(over text: TokenizedText, _ memory: inout PackMemory) {
+    memory.begin(patterns, levels: levels, tokens: text.tokens.count)
     let tokens = text.tokens
-    let (words, classes) = (patterns.testWords, matcher.classes)
-    var probes: [Probe] = []
-    // By word: its probes, once it was met. Most words have none.
-    var met = [Bool](repeating: false, count: patterns.starts.count - 1)
-    var lists = [Range<Int32>](repeating: 0..<0, count: met.count)
     for paragraph in text.paragraphs {
-      for at in paragraph.tokens {
+      let (first, end) = (paragraph.tokens.lowerBound, paragraph.tokens.upperBound)
+      var at = first
+      while at < end {
         let word = Int(tokens[at].word.rawValue)
-        if word >= met.count { continue }
-        if !met[word] {
-          met[word] = true
-          let start = Int32(probes.count)
-          append(word, to: &probes)
-          lists[word] = start..<Int32(probes.count)
-        }
-        var index = Int(lists[word].lowerBound)
-        let end = Int(lists[word].upperBound)
-        while index < end {
-          let last = min(at &- probes[index].nearest, paragraph.tokens.upperBound &- probes[index].needed)
-          var start = max(at &- probes[index].furthest, paragraph.tokens.lowerBound)
-          while start <= last {
-            if probes[index].allows(tokens, start, words, classes) {
-              attempt(probes[index].entry, at: start, in: paragraph.tokens)
-            }
-            start &+= 1
+        at &+= 1
+        if word >= memory.table.rowOf.count { continue }
+        var number = memory.table.rowOf[word]
+        if number == 0 { continue }
+        if number < 0 {
+          let (levels, words, marks) = (levels, patterns.testWords, matcher.context.marks)
+          let isOfText = memory.isOfText
+          number = memory.table.fill(word, patterns) { entry in
+            levels[Int(entry.rule)] != nil && (!isOfText || Self.mayMatch(entry, words, marks))
           }
-          index &+= 1
+          if number == 0 { continue }
+        }
+        let row = memory.table.rows[Int(number) &- 1]
+        if row.endOfNext > row.first, at < end, row.next.mayAllow(tokens[at]) {
+          tryAll(row.first..<row.endOfNext, at &- 1, tokens, first..<end, &memory)
+        }
+        if row.endOfPrevious > row.endOfNext, at &- 2 >= first, row.previous.mayAllow(tokens[at &- 2]) {
+          tryAll(row.endOfNext..<row.endOfPrevious, at &- 1, tokens, first..<end, &memory)
+        }
+        if row.end > row.endOfPrevious {
+          tryAll(row.endOfPrevious..<row.end, at &- 1, tokens, first..<end, &memory)
         }
       }
     }
   }
 
-  /// Adds the patterns of a word that may match in this text.
-  private mutating func append(_ word: Int, to probes: inout [Probe]) {
-    for posting in Int(patterns.starts[word])..<Int(patterns.starts[word + 1]) {
-      let index = Int(patterns.postings[posting])
-      let entry = patterns.entries[index]
-      if uses[index] == Use.unasked { uses[index] = mayMatch(entry) ? Use.some : Use.none }
-      guard uses[index] == Use.some else { continue }
-      probes.append(
-        Probe(
-          entry: index, nearest: Int(entry.nearest), furthest: Int(entry.furthest), needed: Int(entry.needed),
-          first: patterns.tests[Int(entry.first)], second: patterns.tests[Int(entry.second)],
-          third: patterns.tests[Int(entry.third)]))
+  /// Tries some patterns of the word at a token.
+  private mutating func tryAll(
+    _ probes: Range<Int32>, _ at: Int, _ tokens: [Token], _ paragraph: Range<Int>, _ memory: inout PackMemory
+  ) {
+    for number in probes {
+      let probe = memory.table.probes[Int(number)]
+      if probe.nearest == probe.furthest {
+        let start = at &- Int(probe.nearest)
+        if start >= paragraph.lowerBound, start &+ Int(probe.needed) <= paragraph.upperBound,
+          allows(probe, tokens, start)
+        {
+          attempt(Int(probe.entry), at: start, in: paragraph, &memory)
+        }
+        continue
+      }
+      let last = min(at &- Int(probe.nearest), paragraph.upperBound &- Int(probe.needed))
+      var start = max(at &- Int(probe.furthest), paragraph.lowerBound)
+      while start <= last {
+        if allows(probe, tokens, start) { attempt(Int(probe.entry), at: start, in: paragraph, &memory) }
+        start &+= 1
+      }
     }
   }
 
-  /// True where the pattern's rule is on and the text has the words that every match of it needs.
-  private func mayMatch(_ entry: LinkedPatterns.Entry) -> Bool {
-    guard levels[Int(entry.rule)] != nil else { return false }
-    for at in Int(entry.firstRequired)..<Int(entry.lastRequired)
-    where !matcher.context.marks.has(WordID(patterns.testWords[at])) { return false }
+  /// False where one of the first tokens rules a match out. There are as many tokens as every match has.
+  @inline(__always)
+  private func allows(_ probe: ProbeTable.Probe, _ tokens: [Token], _ start: Int) -> Bool {
+    if probe.needed == 0 { return true }
+    guard allows(probe.tests.0, tokens[start &+ Int(probe.places.0)]) else { return false }
+    if probe.needed == 1 { return true }
+    guard allows(probe.tests.1, tokens[start &+ Int(probe.places.1)]) else { return false }
+    return probe.needed == 2 || allows(probe.tests.2, tokens[start &+ Int(probe.places.2)])
+  }
+
+  @inline(__always)
+  private func allows(_ test: Int32, _ token: Token) -> Bool {
+    patterns.tests[Int(test)].allows(token, words: patterns.testWords, matcher.classes)
+  }
+
+  /// True where the text has the words that every match of a pattern needs.
+  private static func mayMatch(_ entry: LinkedPatterns.Entry, _ words: [UInt32], _ marks: TokenMarks) -> Bool {
+    for at in Int(entry.firstRequired)..<Int(entry.lastRequired) where !marks.has(WordID(words[at])) { return false }
+    var at = Int(entry.lastRequired)
+    while at < Int(entry.lastChoice) {
+      let end = at + 1 + Int(words[at])
+      at += 1
+      while at < end, !marks.has(WordID(words[at])) { at += 1 }
+      if at == end { return false }
+      at = end
+    }
     return true
   }
 
-  private mutating func rule(_ number: Int) -> CompiledRule {
-    if let rule = rules[number] { return rule }
+  private func rule(_ number: Int, _ memory: inout PackMemory) -> CompiledRule {
+    if let rule = memory.rules[number] { return rule }
     let rule = shelf[number]
-    rules[number] = rule
+    memory.rules[number] = rule
     return rule
   }
 
   @inline(never)
-  private mutating func attempt(_ index: Int, at start: Int, in paragraph: Range<Int>) {
-    if left[index] <= 0 { return }
+  private mutating func attempt(_ index: Int, at start: Int, in paragraph: Range<Int>, _ memory: inout PackMemory) {
+    if memory.states[index].text != memory.text {
+      memory.states[index] = PackMemory.State(
+        text: memory.text, mayMatch: Self.mayMatch(patterns.entries[index], patterns.testWords, matcher.context.marks),
+        end: 0,
+        left: PackEngine.allowance(tokens: matcher.tokens.count))
+    }
+    let state = memory.states[index]
+    guard state.mayMatch, state.left > 0, start >= Int(state.end) else { return }
     let before = matcher.spent
-    defer { left[index] -= matcher.spent - before }
+    defer { memory.states[index].left -= matcher.spent - before }
     let entry = patterns.entries[index]
-    guard start >= Int(ends[index]),
+    guard
       let match = matcher.match(
         at: start, of: Int(entry.start), slotCount: Int(entry.slotCount), refersBack: entry.refersBack,
         within: paragraph, crossesSentences: entry.crossesSentences)
     else { return }
-    ends[index] = UInt32(truncatingIfNeeded: max(match.whole.upperBound, start + 1))
-    let filter = RuleFilter(rule: rule(Int(entry.rule)), pattern: Int(entry.pattern))
+    memory.states[index].end = UInt32(truncatingIfNeeded: max(match.whole.upperBound, start + 1))
+    let filter = RuleFilter(rule: rule(Int(entry.rule), &memory), pattern: Int(entry.pattern))
     if filter.accepts(match, in: paragraph, &matcher) {
       hits[Int(entry.rule)].append(Hit(pattern: Int(entry.pattern), match: match, paragraph: paragraph))
     }

@@ -88,4 +88,6 @@ public struct Anchor: Sendable, Hashable {
   public let before: ClosedRange<Int>
   /// Words that every match holds besides: a text without one of them is not searched.
   public var required: [UInt32] = []
+  /// Rows of words of each of which every match holds one besides: a text that has none of a row is not searched.
+  public var choices: [[UInt32]] = []
 }

@@ -140,6 +140,7 @@ enum RuleCoding {
     anchor.put(pattern.anchor.before.lowerBound)
     anchor.put(pattern.anchor.before.upperBound)
     anchor.put(pattern.anchor.required)
+    anchor.put(pattern.anchor.choices) { $0.put($1) }
     out.put(block: anchor.bytes)
     var texts = ByteWriter()
     pattern.texts.encode(to: &texts)
@@ -159,7 +160,9 @@ enum RuleCoding {
     let low = try reader.int()
     let high = try reader.int()
     guard 0 <= low, low <= high else { throw DamagedImage(offset: reader.at) }
-    return Anchor(words: words, before: low...high, required: try reader.words())
+    return Anchor(
+      words: words, before: low...high, required: try reader.words(),
+      choices: try reader.list { (r: inout ByteReader) throws(DamagedImage) in try r.words() })
   }
 
   private static func decodePattern(_ reader: inout ByteReader, _ parts: Parts) throws(DamagedImage) -> CompiledPattern

@@ -8,7 +8,7 @@ import Tokens
 /// The rules themselves follow, each in a block of its own, so that one is read when it has something to say.
 public enum RuleImage {
   private static let magic = 0x6D74_6C72
-  private static let version = 6
+  private static let version = 7
 
   public static func encode(_ set: RuleSet) -> [UInt8] {
     var rules = set.rules

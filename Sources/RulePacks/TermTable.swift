@@ -30,15 +30,17 @@ public struct TermTable: Sendable {
 
   /// - Parameters:
   ///   - file: name for messages.
-  ///   - wanted: the kind of the rows that are wanted; nil: all.
+  ///   - wanted: the kind of the rows that are wanted, others are passed over unread; nil: all.
   public static func parse(
     _ text: String, file: String, kind wanted: String? = nil
   ) throws(TermTableError) -> TermTable {
     var entries: [Entry] = []
+    let start = wanted.map { Array(($0 + "\t").utf8) }
     // Byte by byte: the marks between lines and cells are ASCII, and finding clusters takes ten times as long.
     for (index, raw) in Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       let line = raw.last == 0x0D ? raw.dropLast() : raw
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      if index > 0, let start, !line.starts(with: start) { continue }
       let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
         String(decoding: $0, as: UTF8.self)
       }
@@ -54,7 +56,6 @@ public struct TermTable: Sendable {
           file: file, line: index + 1,
           problem: "expected \(columns.count) columns, found \(cells.count); separate them by single tabs")
       }
-      if let wanted, cells[0] != wanted { continue }
       let variants = cells[3].split(separator: "|").map { text in
         switch text.first {
         case "~": Variant(text: String(text.dropFirst()), standing: .accepted)

@@ -1,8 +1,9 @@
 import ICU
 
-/// Properties of scalars outside ASCII, read from ICU a page at a time and kept.
+/// Properties of scalars outside ASCII, read from ICU when they are first met and kept, page by page.
 ///
-/// A text uses few of the 4,352 pages; asking ICU about each letter of an Arabic text would cost more than all else.
+/// A text uses few of the 4,352 pages; asking ICU about each letter of an Arabic text would cost more than all else, and
+/// asking about all letters of a page more than a short text.
 struct ScalarTable {
   enum Kind: UInt16 {
     case letter = 0
@@ -35,31 +36,42 @@ struct ScalarTable {
   private var properties: [UInt16] = []
   private var folds: [UInt32] = []
 
-  /// Index of a scalar in the tables; reads its page where that is new.
+  /// No scalar has these properties.
+  private static let unread = UInt16.max
+
+  /// Index of a scalar in the tables; asks ICU about one that is new.
   private mutating func index(of scalar: UInt32) -> Int {
     let page = Int(scalar >> 8)
-    if pages[page] == Self.absent { load(page) }
-    return Int(pages[page]) << 8 | Int(scalar & 0xFF)
+    if pages[page] == Self.absent {
+      pages[page] = UInt16(properties.count >> 8)
+      properties.append(contentsOf: repeatElement(Self.unread, count: 256))
+      folds.append(contentsOf: repeatElement(0, count: 256))
+    }
+    let index = Int(pages[page]) << 8 | Int(scalar & 0xFF)
+    if properties[index] == Self.unread { read(scalar, into: index) }
+    return index
   }
 
   /// `scalar` is at most 0x10FFFF.
-  mutating func properties(of scalar: UInt32) -> Properties { Properties(bits: properties[index(of: scalar)]) }
+  mutating func properties(of scalar: UInt32) -> Properties {
+    let index = index(of: scalar)
+    return Properties(bits: properties[index])
+  }
 
   /// Simple case folding.
-  mutating func fold(_ scalar: UInt32) -> UInt32 { folds[index(of: scalar)] }
+  mutating func fold(_ scalar: UInt32) -> UInt32 {
+    let index = index(of: scalar)
+    return folds[index]
+  }
 
-  private mutating func load(_ page: Int) {
-    pages[page] = UInt16(properties.count >> 8)
-    for low in 0..<256 {
-      let value = UInt32(page << 8 | low)
-      guard let scalar = Unicode.Scalar(value) else {
-        properties.append(Kind.symbol.rawValue)
-        folds.append(value)
-        continue
-      }
-      properties.append(Self.read(scalar))
-      folds.append(UnicodeProperties.simpleFold(scalar).value)
+  private mutating func read(_ value: UInt32, into index: Int) {
+    guard let scalar = Unicode.Scalar(value) else {
+      properties[index] = Kind.symbol.rawValue
+      folds[index] = value
+      return
     }
+    properties[index] = Self.read(scalar)
+    folds[index] = UnicodeProperties.simpleFold(scalar).value
   }
 
   private static func read(_ scalar: Unicode.Scalar) -> UInt16 {

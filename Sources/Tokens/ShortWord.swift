@@ -76,7 +76,9 @@ struct LetterGroup {
   /// The letters in lower case, the first one lowest; 0 behind the last.
   let lowered: UInt64
   /// The highest bit of each byte that is an upper-case letter.
-  let uppers: UInt64
+  private let uppers: UInt64
+  /// The highest bit of each byte that is a letter.
+  private let tops: UInt64
   /// Number of letters before the first byte that is none.
   let count: Int
 
@@ -94,5 +96,25 @@ struct LetterGroup {
     let mask = others == 0 ? UInt64.max : (others & (0 &- others)) >> 7 &- 1
     uppers = isUpper & mask
     lowered = (bytes | isUpper >> 2) & mask
+    self.tops = tops & mask
+  }
+
+  /// How the letters are cased where they are the first ones of a word. Asks for bits and counts none: what the program
+  /// is built for has no instruction for counting.
+  @inline(__always)
+  var shape: Token.Shape {
+    if uppers == 0 { return .lower }
+    if uppers == 0x80 { return .capitalized }
+    return uppers == tops ? .upper : .mixed
+  }
+
+  /// The same of a word whose letters before these are cased in some way; there are letters here.
+  @inline(__always)
+  func shape(behind first: Token.Shape) -> Token.Shape {
+    switch first {
+    case .lower, .capitalized: uppers == 0 ? first : .mixed
+    case .upper: uppers == tops ? .upper : .mixed
+    default: .mixed
+    }
   }
 }

@@ -86,7 +86,10 @@ public struct TokenMarks: Sendable {
   }
 
   /// Tokens that are one of some words, ascending.
-  public func positions(of words: some Sequence<WordID>) -> [Int] {
+  public func positions(of words: some Sequence<WordID>) -> [Int] { positions(of: Array(words)) }
+
+  /// Tokens that are one of some words, ascending.
+  public func positions(of words: [WordID]) -> [Int] {
     var out: [Int] = []
     for word in words where has(word) { append(word, to: &out) }
     return out.sorted()

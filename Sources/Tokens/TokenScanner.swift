@@ -90,14 +90,13 @@ struct TokenScanner {
     guard start &+ 18 <= text.count else { return nil }
     var letters = LetterGroup(ShortWord.load(text, at: start, count: 8))
     var length = letters.count
-    var uppers = letters.uppers.nonzeroBitCount
-    let beginsUpper = letters.uppers & 0x80 != 0
+    var shape = letters.shape
     let low = letters.lowered
     var high: UInt64 = 0
     if length == 8 {
       letters = LetterGroup(ShortWord.load(text, at: start &+ 8, count: 8))
       length &+= letters.count
-      uppers &+= letters.uppers.nonzeroBitCount
+      if letters.count > 0 { shape = letters.shape(behind: shape) }
       high = letters.lowered
     }
     guard length > 0, length < ShortWord.longest else { return nil }
@@ -106,10 +105,6 @@ struct TokenScanner {
     if next <= AsciiClass.lastOfWord { return nil }
     if next == AsciiClass.midLetterOrDigit, context.classes[Int(text[end &+ 1])] <= AsciiClass.at { return nil }
     let word = ShortWord(low: low, high: high, count: length)
-    let shape: Token.Shape =
-      uppers == 0
-      ? .lower
-      : uppers == 1 && beginsUpper ? .capitalized : uppers == length ? .upper : .mixed
     let id = length == 1 ? context.singles[Int(text[start])] : context.id(word, &others)
     add(start, end, id, .word, shape, .latin)
     guard next == AsciiClass.blank else { return end }

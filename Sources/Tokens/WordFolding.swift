@@ -5,12 +5,8 @@ import ICU
 public enum WordFolding {
   /// A word as `Vocabulary` and `WordTable` know it.
   public static func fold(_ word: String) -> String {
-    var table = ScalarTable()
-    var out: [UInt8] = []
-    var bytes = Array(word.utf8)
-    bytes.withUnsafeBufferPointer { fold($0, with: &table, into: &out) }
-    bytes = out
-    return String(decoding: bytes, as: UTF8.self)
+    var folder = WordFolder()
+    return folder.fold(word)
   }
 
   /// Tatweel, short vowels, tanwin, shadda, sukun, dagger alif and Quranic marks. Madda and hamza above or below
@@ -71,6 +67,21 @@ public enum WordFolding {
     if hasMark, let composed = try? Normalizer.normalize(out, to: .nfc) { out = composed }
     // Nothing but signs that are dropped: keep them, so that no word is empty.
     if out.isEmpty { out.append(contentsOf: word) }
+  }
+}
+
+/// Folds many words: what it has asked of a letter it knows for the next.
+public struct WordFolder {
+  private var table = ScalarTable()
+  private var out: [UInt8] = []
+
+  public init() {}
+
+  /// A word as `Vocabulary` and `WordTable` know it.
+  public mutating func fold(_ word: String) -> String {
+    var word = word
+    word.withUTF8 { WordFolding.fold($0, with: &table, into: &out) }
+    return String(decoding: out, as: UTF8.self)
   }
 }
 

@@ -2,7 +2,8 @@ import Gazetteer
 import SourceText
 import Tokens
 
-/// What the gazetteer says of a text's words, by their ids: asked once for each word however often it stands.
+/// What the gazetteer says of words, by their ids: asked once for each word however often it stands. What is known of
+/// words of the vocabulary holds from one text to the next.
 ///
 /// Words with one id differ in case and invisible marks only, which names are looked up without.
 struct NameWords {
@@ -10,7 +11,7 @@ struct NameWords {
   enum Name {
     case unasked
     case none
-    /// Its number among the names of the text.
+    /// Its number among the names that were met.
     case known(Int)
   }
 
@@ -23,14 +24,17 @@ struct NameWords {
 
   private let gazetteer: Gazetteer
   /// By word: its entry, counted from 1; 0 for none yet.
-  private var numbers: [UInt32]
+  private var numbers: [UInt32] = []
   private(set) var entries: [Entry] = []
   private var scratch: [UInt8] = []
 
-  /// `count` is the number of words that the text's table has.
-  init(count: Int, gazetteer: Gazetteer) {
-    self.gazetteer = gazetteer
-    numbers = [UInt32](repeating: 0, count: count + 1)
+  init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  /// Makes ready for a text whose words are numbered by `words`.
+  mutating func begin(_ words: WordTable) {
+    let lasting = min(words.vocabulary.count + 1, numbers.count)
+    numbers.removeSubrange(lasting...)
+    numbers.append(contentsOf: repeatElement(0, count: words.count + 1 - lasting))
   }
 
   /// Number of the entry of a token's word.

@@ -17,9 +17,10 @@ struct ToponymCues {
   /// Words that have a capital behind a name without being names: "Baghdad Monday", "Baghdad The parliament".
   private let noNames: [Lexicon.WordClass]
   /// Words that cues are made of, by their ids.
-  private let cueWords: CueWords
+  let cueWords: CueWords
 
-  init(text: TokenizedText, words: WordTable, lexicon: Lexicon) {
+  /// - Parameter cueWords: as an earlier text had them.
+  init(text: TokenizedText, words: WordTable, lexicon: Lexicon, cueWords: CueWords? = nil) {
     self.text = text
     self.words = words
     classNouns = lexicon.wordClass("en:place-class-noun")
@@ -34,7 +35,7 @@ struct ToponymCues {
     ].map(lexicon.wordClass)
     ambiguous = lexicon.wordClass("en:place-ambiguous")
     organisations = lexicon.wordClass("en:organisation-noun")
-    cueWords = CueWords(words)
+    self.cueWords = cueWords ?? CueWords(words)
   }
 
   /// True for "the" in any case.
@@ -230,7 +231,7 @@ struct ToponymCues {
 }
 
 /// Ids of the words and marks that cues are made of. Those that a text does not have match nothing.
-private struct CueWords {
+struct CueWords {
   let the: WordID
   let hyphen: WordID
   let comma: WordID
@@ -247,6 +248,12 @@ private struct CueWords {
   let links: [WordID]
   /// Between the names of a list.
   let listed: [WordID]
+
+  /// True where the words keep their ids from one text to the next.
+  func areLasting(in vocabulary: Vocabulary) -> Bool {
+    ([the, hyphen, comma, stop, of, and, people, county, new] + articles + regionBeginnings + links + listed)
+      .allSatisfy(vocabulary.contains)
+  }
 
   init(_ words: WordTable) {
     the = words.intern("the")

@@ -40,38 +40,37 @@ public struct ToponymFinder: Sendable {
   /// A name of the gazetteer in the text, before it is decided which of its places is meant.
   struct Candidate {
     let tokens: Range<Int>
-    /// Number of the name among those of the text: the same for all that are spelled so.
+    /// Number of the name among those that were met: the same for all that are spelled so.
     let name: Int
   }
 
   /// The places that a name stands for.
   typealias Spellings = [(place: Place, status: SpellingStatus)]
 
-  /// The names that a text has, each looked up once.
-  private struct Names {
-    var numbers: [Int: Int] = [:]
-    var spellings: [Spellings] = []
-
-    mutating func number(of match: PhraseMatch, _ gazetteer: Gazetteer) -> Int {
-      if let known = numbers[match.identity] { return known }
-      numbers[match.identity] = spellings.count
-      spellings.append(gazetteer.spellings(of: match))
-      return spellings.count - 1
-    }
-  }
-
   /// Place mentions of a text in its order; they do not overlap.
   public func mentions(in text: TokenizedText, words: WordTable, language: String) -> PlaceMentions {
-    let cues = ToponymCues(text: text, words: words, lexicon: lexicon)
-    var nameWords = NameWords(count: words.count, gazetteer: gazetteer)
+    var memory = ToponymMemory()
+    return mentions(in: text, words: words, language: language, memory: &memory)
+  }
+
+  /// The same for a worker that reads many texts.
+  public func mentions(
+    in text: TokenizedText, words: WordTable, language: String, memory: inout ToponymMemory
+  ) -> PlaceMentions {
+    let cues = ToponymCues(text: text, words: words, lexicon: lexicon, cueWords: memory.cueWords)
+    if memory.cueWords == nil, cues.cueWords.areLasting(in: words.vocabulary) { memory.cueWords = cues.cueWords }
+    memory.begin(words, gazetteer)
+    // Taken out, so that what is added to it copies nothing.
+    var nameWords = memory.words ?? NameWords(gazetteer: gazetteer)
+    memory.words = nil
+    defer { memory.words = nameWords }
     let runs = NameRuns(text: text, hashes: &nameWords)
     var candidates: [Candidate] = []
-    var names = Names()
     for run in runs.all {
       var at = 0
       while at < run.count {
         guard nameWords.entries[runs.entry(run, at)].mayBeginName,
-          let found = candidate(at, run, runs, text, cues, &names, &nameWords)
+          let found = candidate(at, run, runs, text, cues, &memory.names, &nameWords)
         else {
           at += 1
           continue
@@ -81,7 +80,7 @@ public struct ToponymFinder: Sendable {
       }
     }
     let resolver = ToponymResolver(text: text, cues: cues, style: style)
-    let found = PlaceMentions(resolver.resolve(candidates, names: names.spellings))
+    let found = PlaceMentions(resolver.resolve(candidates, names: &memory.names))
     let near = NearToponyms(text: text, cues: cues, resolver: resolver, gazetteer: gazetteer)
       .mentions(besides: found, runs: runs, near: Self.middle(of: found.all))
     if near.isEmpty { return found }
@@ -104,7 +103,7 @@ public struct ToponymFinder: Sendable {
 
   private func candidate(
     _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ text: TokenizedText, _ cues: ToponymCues,
-    _ names: inout Names, _ words: inout NameWords
+    _ names: inout ToponymMemory.Names, _ words: inout NameWords
   ) -> (candidate: Candidate, words: Int)? {
     guard let (name, wordCount) = name(start, run, runs, &names, &words) else { return nil }
     var first = start
@@ -118,7 +117,7 @@ public struct ToponymFinder: Sendable {
 
   /// The longest name that begins at a word of a run. For a run of one word the answer is kept.
   private func name(
-    _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ names: inout Names, _ words: inout NameWords
+    _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ names: inout ToponymMemory.Names, _ words: inout NameWords
   ) -> (number: Int, wordCount: Int)? {
     let entry = runs.entry(run, start)
     if run.count == 1 {

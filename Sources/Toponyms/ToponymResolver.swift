@@ -13,7 +13,8 @@ struct ToponymResolver {
   /// How many sure places a doubtful one is compared with.
   private static let mostNeighbours = 48
 
-  func resolve(_ candidates: [ToponymFinder.Candidate], names: [ToponymFinder.Spellings]) -> [PlaceMention] {
+  func resolve(_ candidates: [ToponymFinder.Candidate], names memory: inout ToponymMemory.Names) -> [PlaceMention] {
+    let names = memory.spellings
     // Each place counts once, and the first ones are enough: the work grows with the text, not with its square.
     var located: [Coordinate] = []
     var seen: [PlaceID] = []
@@ -30,13 +31,18 @@ struct ToponymResolver {
     let context = Context(
       located: located, countries: Self.countries(of: candidates, names),
       starts: candidates.map(\.tokens.lowerBound))
-    var known = [Resolution?](repeating: nil, count: names.count)
+    // Moved out and back, so that it is not copied.
+    var known = memory.settled
+    memory.settled = []
     var out: [PlaceMention] = []
     out.reserveCapacity(candidates.count)
     for candidate in candidates {
       let end = out.last?.tokens.upperBound ?? -1
       if let mention = mention(candidate, names, behind: end, context, &known) { out.append(mention) }
     }
+    // What a name with several places means depends on the text.
+    for candidate in candidates where names[candidate.name].count != 1 { known[candidate.name] = nil }
+    memory.settled = known
     return out
   }
 
@@ -74,7 +80,7 @@ struct ToponymResolver {
   }
 
   /// Which place a name means in this text, wherever it stands in it.
-  private struct Resolution {
+  struct Resolution {
     let meaning: PlaceMeaning
     let spelling: PlaceMention.Spelling
   }

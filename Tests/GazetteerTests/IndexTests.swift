@@ -62,6 +62,8 @@ import Testing
     #expect(throws: PlaceIndex.Damage.self) { try PlaceIndex(IndexStorage(bytes), verify: false) }
     #expect(PlaceIndex.fingerprint(of: IndexStorage(bytes)) == nil)
     #expect(IndexFormat.stamp & 0xFF == IndexFormat.version)
+    let layout = IndexFormat.layoutStamp()
+    #expect(IndexFormat.stamp == layout, "the layout has changed: set IndexFormat.stamp to \(layout)")
   }
 
   /// Counts and offsets as large as they can be must not make a look-up run on, or take memory without bound.

@@ -100,6 +100,20 @@ import Testing
     #expect(try Self.faults(rule, lexicon: "classes: {lorry: [lorry]}", onto: stored) == [])
   }
 
+  /// A text without any of the words of one part is not searched; every other text is.
+  @Test func partsThatNeedOneOfSomeWords() throws {
+    let faults = try Self.faults(
+      """
+          match: '(span: (oil | sugar | the bread) [0..4] (card | ration (cards | books)))'
+          flag:
+            - They saw ⟦the bread with a card⟧ and left.
+            - They saw ⟦sugar and ration books⟧ and left.
+            - They saw ⟦oil and a card⟧ and left.
+          pass: [They saw oil and sugar and cards., They saw a card., They saw the bread., A ration book and oil.]
+      """)
+    #expect(faults == [])
+  }
+
   @Test func aTermOfOneCapitalizedWordIsAName() throws {
     let faults = try Self.faults(
       """

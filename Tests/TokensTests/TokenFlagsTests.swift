@@ -36,6 +36,24 @@ struct TokenFlagsTests {
     if text != "’Ali" { #expect(Token.Shape(of: text) == shape) }
   }
 
+  /// Words with text behind them are read eight letters at a time.
+  @Test(
+    "shape before other words",
+    arguments: [
+      ("a", Token.Shape.lower), ("A", .capitalized), ("UN", .upper), ("Un", .capitalized), ("uN", .mixed),
+      ("zigzaged", .lower), ("Zigzaged", .capitalized), ("ZIGZAGED", .upper), ("zigzageD", .mixed),
+      ("internationally", .lower), ("Internationally", .capitalized), ("INTERNATIONALLY", .upper),
+      ("internatioNally", .mixed), ("InternationallY", .mixed), ("INTERNATIonally", .mixed),
+      ("INTERNATioNALLY", .mixed),
+      ("InternationALLY", .mixed), ("Governor", .capitalized), ("Governors", .capitalized), ("GOVERNORs", .mixed),
+    ])
+  func shapeBeforeOthers(word: String, shape: Token.Shape) throws {
+    for next in [" stands before other words", ", with a comma and other words", "\nand a line of other words"] {
+      #expect(try tokenize(word + next).tokens[0].shape == shape, "\(next)")
+      #expect(try tokenize(word + next).string(0) == word, "\(next)")
+    }
+  }
+
   @Test(
     "script",
     arguments: [

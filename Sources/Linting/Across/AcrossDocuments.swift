@@ -20,6 +20,11 @@ public struct AcrossDocuments: Sendable {
     var earlier = 0
     /// Where it stands first in this run.
     var first: Place?
+
+    mutating func add(_ mentions: Int, _ body: (inout Spelling) -> Void) {
+      self.mentions += mentions
+      body(&self)
+    }
   }
 
   private struct Place {
@@ -41,6 +46,12 @@ public struct AcrossDocuments: Sendable {
     var spellings: [[UInt8]: Spelling] = [:]
     /// Keys of `spellings` as they came.
     var order: [[UInt8]] = []
+
+    mutating func add(_ use: NameUse, _ body: (inout Spelling) -> Void) {
+      place = place ?? use.place
+      if spellings[use.folded] == nil { order.append(use.folded) }
+      spellings[use.folded, default: Spelling(text: use.spelling)].add(use.mentions, body)
+    }
   }
 
   private let configuration: Configuration
@@ -70,12 +81,11 @@ public struct AcrossDocuments: Sendable {
         only = report
         return
       }
-      let names = NameUses(organisations: OrganisationNames(packs))
-      self.names = names
+      names = NameUses(organisations: OrganisationNames(packs))
       only = nil
-      add(names.uses(in: first), of: first)
+      add(names?.uses(in: first) ?? [], of: first)
     }
-    if let names { add(names.uses(in: report), of: report) }
+    add(names?.uses(in: report) ?? [], of: report)
   }
 
   /// Takes in what earlier runs saw of a place; to be called before the first document comes. A finding is then made
@@ -88,32 +98,31 @@ public struct AcrossDocuments: Sendable {
       subject: NameUse.subject(ofPlace: place), house: house, place: nil, spelling: spelling, first: ByteRange(0, 0),
       mentions: mentions)
     guard let use else { return }
-    update(use, language) { $0.earlier += documents }
+    update(use, Self.primary(language)) { $0.earlier += documents }
   }
 
   private mutating func add(_ uses: [NameUse], of report: DocumentReport) {
+    defer { count += 1 }
+    if uses.isEmpty { return }
     let bare = report.keeping { _ in false }
+    let language = Self.primary(report.language)
     let number = count
     for use in uses {
-      update(use, report.language) { spelling in
+      update(use, language) { spelling in
         if spelling.documents.last != number { spelling.documents.append(number) }
         if spelling.first == nil { spelling.first = Place(report: bare, range: use.first) }
       }
     }
-    count += 1
+  }
+
+  private static func primary(_ language: String) -> String {
+    String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
   }
 
   private mutating func update(_ use: NameUse, _ language: String, _ body: (inout Spelling) -> Void) {
-    let primary = String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
-    let key = Key(subject: use.subject, consonants: use.consonants, language: primary)
-    var group = groups[key] ?? Group(house: use.house, place: use.place)
-    group.place = group.place ?? use.place
-    if group.spellings[use.folded] == nil { group.order.append(use.folded) }
-    var spelling = group.spellings[use.folded] ?? Spelling(text: use.spelling)
-    spelling.mentions += use.mentions
-    body(&spelling)
-    group.spellings[use.folded] = spelling
-    groups[key] = group
+    let key = Key(subject: use.subject, consonants: use.consonants, language: language)
+    // In place: a copy of what many documents have left would make the work grow with their square.
+    groups[key, default: Group(house: use.house, place: use.place)].add(use, body)
   }
 
   /// A finding for each name that is spelled in several ways, with the number of the document that it stands in and

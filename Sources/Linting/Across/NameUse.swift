@@ -12,8 +12,8 @@ struct NameUse: Sendable, Hashable {
   /// As the text has it where it stands first.
   let spelling: String
   /// Where it stands first, UTF-8 bytes of the clean text.
-  let first: ByteRange
-  let mentions: Int
+  private(set) var first: ByteRange
+  private(set) var mentions: Int
 
   /// What spellings that differ only in case, article, hyphens and marks have in common.
   let folded: [UInt8]
@@ -37,11 +37,26 @@ struct NameUse: Sendable, Hashable {
     consonants = ConsonantKey(name).bytes
     if folded.isEmpty || consonants.isEmpty { return nil }
   }
+
+  /// The same spelling of the same name in another text.
+  func standing(at first: ByteRange, mentions: Int) -> NameUse {
+    var other = self
+    other.first = first
+    other.mentions = mentions
+    return other
+  }
 }
 
 /// Finds the names of a report's text that are worth comparing with those of other texts.
 struct NameUses: Sendable {
+  private struct Key: Hashable {
+    let subject: String
+    let spelling: String
+  }
+
   private let organisations: OrganisationNames
+  /// What is known of a spelling of a name, wherever it stands; nil where it is not compared.
+  private var known: [Key: NameUse?] = [:]
 
   /// A place that is less sure than this may be another, whose name is spelled so for good reason.
   private static let leastConfidence = 0.6
@@ -49,24 +64,33 @@ struct NameUses: Sendable {
   init(organisations: OrganisationNames) { self.organisations = organisations }
 
   /// Uses of each name and spelling, in the order of the text.
-  func uses(in report: DocumentReport) -> [NameUse] {
+  mutating func uses(in report: DocumentReport) -> [NameUse] {
     let document = report.document
-    var order: [[String]] = []
-    var found: [[String]: (house: String, place: PlaceReference?, first: ByteRange, mentions: Int)] = [:]
+    var places: [Key: Int] = [:]
+    var found: [(key: Key, house: String, place: PlaceReference?, first: ByteRange, mentions: Int)] = []
     func note(_ subject: String, _ house: String, _ place: PlaceReference?, _ range: ByteRange) {
-      let key = [subject, document.string(range)]
-      if found[key] == nil { order.append(key) }
-      found[key, default: (house, place, range, 0)].mentions += 1
+      let key = Key(subject: subject, spelling: document.string(range))
+      if let at = places[key] {
+        found[at].mentions += 1
+      } else {
+        places[key] = found.count
+        found.append((key, house, place, range, 1))
+      }
     }
     for named in report.places where named.place.confidence >= Self.leastConfidence {
       note(NameUse.subject(ofPlace: named.place.id), named.place.name, named.place, named.range)
     }
     for (house, range) in organisations.mentions(in: document.text) { note("org/" + house, house, nil, range) }
-    return order.compactMap { key in
-      guard let entry = found[key] else { return nil }
-      return NameUse(
-        subject: key[0], house: entry.house, place: entry.place, spelling: key[1], first: entry.first,
-        mentions: entry.mentions)
+    return found.compactMap { entry in
+      use(entry.key, entry.house, entry.place)?.standing(at: entry.first, mentions: entry.mentions)
     }
+  }
+
+  private mutating func use(_ key: Key, _ house: String, _ place: PlaceReference?) -> NameUse? {
+    if let known = known[key] { return known }
+    let use = NameUse(
+      subject: key.subject, house: house, place: place, spelling: key.spelling, first: ByteRange(0, 0), mentions: 0)
+    known[key] = .some(use)
+    return use
   }
 }

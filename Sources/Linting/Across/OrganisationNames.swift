@@ -12,8 +12,9 @@ struct OrganisationNames: Sendable {
     let bytes: [UInt8]
   }
 
-  /// Forms by their first byte, the longest first.
-  private var forms: [UInt8: [Form]] = [:]
+  /// By the byte that a name begins with, in either case: its forms, the longest first.
+  private var forms = [[Form]](repeating: [], count: 256)
+  private var isEmpty = true
 
   /// - Parameter packs: whose tables of terms name organisations.
   init(_ packs: PackEngine) { self.init(concepts: packs.bilingual.organisations()) }
@@ -26,24 +27,25 @@ struct OrganisationNames: Sendable {
         guard Set(alike.map { FoldedName($0).joined }).count > 1 else { continue }
         for form in alike {
           let bytes = Array(form.utf8)
-          if let first = bytes.first { forms[first, default: []].append(Form(house: concept.key, bytes: bytes)) }
+          if let first = bytes.first { forms[Int(first)].append(Form(house: concept.key, bytes: bytes)) }
         }
       }
     }
-    for key in forms.keys {
-      forms[key]?.sort { ($1.bytes.count, $0.house) < ($0.bytes.count, $1.house) }
+    for key in forms.indices where !forms[key].isEmpty {
+      forms[key].sort { ($1.bytes.count, $0.house) < ($0.bytes.count, $1.house) }
+      isEmpty = false
     }
+    for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { forms[Int(byte)] = forms[Int(byte | 0x20)] }
   }
 
   /// Names in a text, in its order, with the house's name of what they name.
   func mentions(in text: [UInt8]) -> [(house: String, range: ByteRange)] {
-    if forms.isEmpty { return [] }
+    if isEmpty { return [] }
     var out: [(house: String, range: ByteRange)] = []
     var at = 0
     while at < text.count {
-      let begins = at == 0 || !Self.isWord(text[at - 1])
-      guard begins, let candidates = forms[Self.lowercased(text[at])],
-        let form = candidates.first(where: { matches($0, text, at) })
+      guard !forms[Int(text[at])].isEmpty, at == 0 || !Self.isWord(text[at - 1]),
+        let form = forms[Int(text[at])].first(where: { matches($0, text, at) })
       else {
         at += 1
         continue

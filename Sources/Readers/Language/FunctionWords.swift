@@ -78,39 +78,42 @@ enum FunctionWords {
     lists.enumerated().flatMap { number, list in list.words.map { ($0, 1 << UInt32(number)) } })
 
   /// The language whose words are clearly the most frequent.
-  static func best(in text: String, among languages: [String]) -> String? {
+  ///
+  /// - Parameter text: UTF-8.
+  static func best(in text: ArraySlice<UInt8>, among languages: [String]) -> String? {
     var hits = [Int](repeating: 0, count: lists.count)
     var words = 0
     let known = Self.languages
-    var lower: [UInt8] = []
-    func count(_ word: ArraySlice<UInt8>) {
-      if word.isEmpty { return }
-      words += 1
-      lower.removeAll(keepingCapacity: true)
-      if word.allSatisfy({ $0 < 0x80 }) {
-        for byte in word { lower.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
-      } else {
-        lower += String(decoding: word, as: UTF8.self).lowercased().utf8
-      }
-      var bits = known.bits(of: lower[...])
-      while bits != 0 {
-        hits[bits.trailingZeroBitCount] += 1
-        bits &= bits - 1
-      }
-    }
     // What is not ASCII counts as a letter: marks and blanks outside it stand beside few function words.
-    let bytes = Array(text.utf8)
-    var start = 0
-    for at in bytes.indices {
-      switch bytes[at] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "'"), 0x80...:
-        continue
-      default:
-        count(bytes[start..<at])
-        start = at + 1
+    var word = WordBits.Key()
+    var isASCII = true
+    var start = text.startIndex
+    for at in text.startIndex...text.endIndex {
+      if at < text.endIndex {
+        let byte = text[at]
+        if (byte | 0x20) &- 0x61 < 26 {
+          word.append(byte | 0x20)
+          continue
+        }
+        if byte == UInt8(ascii: "'") || byte >= 0x80 {
+          isASCII = isASCII && byte < 0x80
+          word.append(byte)
+          continue
+        }
       }
+      if word.count > 0 {
+        words += 1
+        if !isASCII { word = WordBits.Key(String(decoding: text[start..<at], as: UTF8.self).lowercased().utf8) }
+        var bits = known.bits(of: word)
+        while bits != 0 {
+          hits[bits.trailingZeroBitCount] += 1
+          bits &= bits - 1
+        }
+        word = WordBits.Key()
+        isASCII = true
+      }
+      start = at + 1
     }
-    count(bytes[start...])
     let order = lists.indices.filter { hits[$0] > 0 && languages.contains(lists[$0].language) }
       .map { (language: lists[$0].language, hits: hits[$0]) }.sorted { ($1.hits, $0.language) < ($0.hits, $1.language) }
     guard let first = order.first, first.hits >= 2, first.hits * 12 >= words else { return nil }
@@ -127,6 +130,30 @@ private struct WordBits: Sendable {
     var bits: UInt32 = 0
   }
 
+  /// A word, byte by byte.
+  struct Key {
+    private(set) var low: UInt64 = 0
+    private(set) var high: UInt64 = 0
+    /// Bytes; those behind the sixteenth are counted and not kept.
+    private(set) var count = 0
+
+    init() {}
+
+    init(_ word: some Sequence<UInt8>) {
+      for byte in word { append(byte) }
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+      if count < 8 {
+        low |= UInt64(byte) << UInt64(count &* 8)
+      } else if count < WordBits.longest {
+        high |= UInt64(byte) << UInt64(count &* 8 &- 64)
+      }
+      count &+= 1
+    }
+  }
+
   private static let longest = 16
   private var slots: [Slot]
 
@@ -136,36 +163,23 @@ private struct WordBits: Sendable {
     while size < words.count * 4 { size *= 2 }
     slots = [Slot](repeating: Slot(), count: size)
     for (word, bits) in words {
-      let bytes = Array(word.utf8)
-      precondition(!bytes.isEmpty && bytes.count <= Self.longest, "no function word is so long")
-      let at = place(of: bytes[...])
-      let (low, high) = Self.key(bytes[...])
-      slots[at] = Slot(low: low, high: high, bits: slots[at].bits | bits)
+      let key = Key(word.utf8)
+      precondition(key.count > 0 && key.count <= Self.longest, "no function word is so long")
+      let at = place(of: key)
+      slots[at] = Slot(low: key.low, high: key.high, bits: slots[at].bits | bits)
     }
   }
 
   /// The bits of a word; 0 where it is not here.
-  func bits(of word: ArraySlice<UInt8>) -> UInt32 {
-    word.count <= Self.longest ? slots[place(of: word)].bits : 0
-  }
+  func bits(of word: Key) -> UInt32 { word.count <= Self.longest ? slots[place(of: word)].bits : 0 }
 
   /// The slot that holds a word, or the empty one where it would stand.
-  private func place(of word: ArraySlice<UInt8>) -> Int {
-    let (low, high) = Self.key(word)
-    let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: high ^ 0xA076_1D64_78BD_642F)
+  private func place(of word: Key) -> Int {
+    let product = (word.low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: word.high ^ 0xA076_1D64_78BD_642F)
     var at = Int(truncatingIfNeeded: product.high ^ product.low) & (slots.count - 1)
-    while slots[at].bits != 0, slots[at].low != low || slots[at].high != high { at = (at + 1) & (slots.count - 1) }
-    return at
-  }
-
-  private static func key(_ word: ArraySlice<UInt8>) -> (low: UInt64, high: UInt64) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    var shift: UInt64 = 0
-    for byte in word {
-      if shift < 64 { low |= UInt64(byte) << shift } else { high |= UInt64(byte) << (shift - 64) }
-      shift += 8
+    while slots[at].bits != 0, slots[at].low != word.low || slots[at].high != word.high {
+      at = (at + 1) & (slots.count - 1)
     }
-    return (low, high)
+    return at
   }
 }

@@ -25,18 +25,28 @@ public enum LanguageGuess {
   }
 
   /// The language of a text in UTF-8; nil where it cannot be told.
-  public static func language(of text: some Collection<UInt8>) -> String? {
-    let string = String(decoding: text.prefix(sample), as: UTF8.self)
+  public static func language(of text: some Collection<UInt8>) -> String? { guess(Array(text.prefix(sample))) }
+
+  private static func guess(_ sample: [UInt8]) -> String? {
     var counts = ScriptCounts()
-    for scalar in string.unicodeScalars {
-      if scalar.value < 0x80 { counts.addASCII(UInt8(truncatingIfNeeded: scalar.value)) } else { counts.add(scalar) }
+    var bytes = sample
+    if sample.allSatisfy({ $0 < 0x80 }) {
+      for byte in sample { counts.addASCII(byte) }
+    } else {
+      // What the end of the sample cuts off, or what is no UTF-8, becomes a mark.
+      let string = String(decoding: sample, as: UTF8.self)
+      for scalar in string.unicodeScalars {
+        if scalar.value < 0x80 { counts.addASCII(UInt8(truncatingIfNeeded: scalar.value)) } else { counts.add(scalar) }
+      }
+      bytes = Array(string.utf8)
     }
+    let text = bytes[...]
     guard let script = counts.dominant else { return nil }
     switch script {
     case .hebrew: return counts.total >= 8 ? "he" : nil
-    case .arabic: return counts.arabicLanguage ?? FunctionWords.best(in: string, among: ["ar", "fa", "ur", "ckb"])
-    case .cyrillic: return counts.cyrillicLanguage ?? FunctionWords.best(in: string, among: ["ru", "uk"])
-    case .latin: return FunctionWords.best(in: string, among: ["en", "fr", "de", "es", "it", "pt", "nl", "tr", "ku"])
+    case .arabic: return counts.arabicLanguage ?? FunctionWords.best(in: text, among: ["ar", "fa", "ur", "ckb"])
+    case .cyrillic: return counts.cyrillicLanguage ?? FunctionWords.best(in: text, among: ["ru", "uk"])
+    case .latin: return FunctionWords.best(in: text, among: ["en", "fr", "de", "es", "it", "pt", "nl", "tr", "ku"])
     case .other: return nil
     }
   }

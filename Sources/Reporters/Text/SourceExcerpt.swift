@@ -50,8 +50,9 @@ struct SourceExcerpt: Sendable, Hashable {
       : Self.head(right, fitting: room - leftPart.width, isWhole: end + reach >= line.end)
 
     let shown = Self.string(span)
-    let isMixed = [leftPart.text, shown, rightPart].contains {
-      $0.unicodeScalars.contains(where: CellWidth.isRightToLeft)
+    let isMixed = [leftPart.text, shown, rightPart].contains { part in
+      // Nothing of ASCII runs from right to left.
+      !part.utf8.allSatisfy { $0 < 0x80 } && part.unicodeScalars.contains(where: CellWidth.isRightToLeft)
     }
     // A terminal that reorders right-to-left text would move the finding away from its mark. Between left-to-right
     // marks each part keeps its place in the line, on terminals of either kind.
@@ -79,7 +80,9 @@ struct SourceExcerpt: Sendable, Hashable {
   private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
   private struct Cell {
-    let text: String
+    /// A printable ASCII character, as nearly all are; 0 where `text` says what is shown.
+    var plain: UInt8 = 0
+    var text = ""
     let width: Int
     let isBlank: Bool
   }
@@ -95,7 +98,7 @@ struct SourceExcerpt: Sendable, Hashable {
     while at < end {
       // Two ASCII characters side by side never make one cluster, but for CR and LF.
       if text.bytes[at] >= 0x20, text.bytes[at] < 0x7F, at + 1 == end || text.bytes[at + 1] < 0x80 {
-        out.append(Cell(text: String(Unicode.Scalar(text.bytes[at])), width: 1, isBlank: text.bytes[at] == 0x20))
+        out.append(Cell(plain: text.bytes[at], width: 1, isBlank: text.bytes[at] == 0x20))
         at += 1
         continue
       }
@@ -120,9 +123,12 @@ struct SourceExcerpt: Sendable, Hashable {
   }
 
   private static func string(_ cells: [Cell]) -> String {
-    var out = ""
-    for cell in cells { out += cell.text }
-    return out
+    var out: [UInt8] = []
+    out.reserveCapacity(cells.count)
+    for cell in cells {
+      if cell.plain != 0 { out.append(cell.plain) } else { out += cell.text.utf8 }
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   private static func width(of cells: [Cell]) -> Int { cells.reduce(0) { $0 + $1.width } }

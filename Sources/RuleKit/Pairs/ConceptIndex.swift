@@ -41,9 +41,10 @@ public struct ConceptIndex: Sendable {
   public init(_ table: ConceptTable, language: String) {
     concepts = table.concepts
     isArabic = ["ar", "fa", "ur"].contains(language)
+    var folder = WordFolder()
     for (number, concept) in table.concepts.enumerated() {
       for form in concept.forms[language] ?? [] {
-        add(form, concept: number)
+        add(form, concept: number, &folder)
         themes.insert(concept.theme)
       }
     }
@@ -54,7 +55,7 @@ public struct ConceptIndex: Sendable {
   /// Themes for which the language has forms.
   public private(set) var themes: Set<String> = []
 
-  private mutating func add(_ form: String, concept: Int) {
+  private mutating func add(_ form: String, concept: Int, _ folder: inout WordFolder) {
     var form = Substring(form)
     let needsArticle = form.hasPrefix("=")
     if needsArticle { form = form.dropFirst() }
@@ -64,7 +65,8 @@ public struct ConceptIndex: Sendable {
     var words = form.split { $0 == " " || $0 == "-" }.enumerated().map { place, word in
       // Before the hamza goes: ألف begins with no article.
       let isBare = isArabic && !(place == 0 && needsArticle)
-      return fold(isBare ? ArabicWord.withoutArticle(String(word)) : String(word))
+      let folded = folder.fold(isBare ? ArabicWord.withoutArticle(String(word)) : String(word))
+      return isArabic ? ArabicWord.normalized(folded) : folded
     }
     guard let last = words.popLast() else { return }
     for ending in isOpen ? endings(of: last) : [""] {
@@ -73,10 +75,6 @@ public struct ConceptIndex: Sendable {
         Form(
           concept: concept, rest: Array(all.dropFirst()), needsCapital: needsCapital, needsArticle: needsArticle))
     }
-  }
-
-  private func fold(_ word: String) -> String {
-    isArabic ? ArabicWord.normalized(WordFolding.fold(word)) : WordFolding.fold(word)
   }
 
   private func endings(of word: String) -> [String] {

@@ -28,6 +28,8 @@ struct PlaceholderComparison {
       own = own.map(\.unnumbered)
       original = original.map(\.unnumbered)
     }
+    // Nearly all pairs have none.
+    if own.isEmpty, original.isEmpty { return }
     for family in [Placeholder.Family.percent, .brace, .markedBrace, .tag] {
       compare(
         original.filter { $0.family == family }, own.filter { $0.family == family }, family, target, range, traits,

@@ -122,7 +122,7 @@ struct NegationReader {
 
   private static func isArabicOther(_ word: String) -> Bool {
     ArabicWord.readings(of: word).contains { reading in
-      arabicOthers.contains(reading.stem) || arabicStems.contains { reading.stem.hasPrefix($0) }
+      arabicOthers.contains(reading.stem) || arabicStems.contains { reading.stem.utf8.starts(with: $0.utf8) }
     }
   }
 
