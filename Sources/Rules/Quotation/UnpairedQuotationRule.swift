@@ -1,6 +1,7 @@
 import Findings
 import RuleKit
 import SourceText
+import Tokens
 
 /// A quotation that opens and never closes, or closes and never opened.
 public struct UnpairedQuotationRule: Rule {
@@ -58,6 +59,9 @@ public struct UnpairedQuotationRule: Rule {
   }
 
   /// Closing at the end of the paragraph, where nothing else tells where the speaker stops.
+  ///
+  /// Nothing is proposed where the new mark would not pair with this one: then two marks had no partner where one had
+  /// none before, and the next round of fixing would add a third.
   private func closing(_ mark: Quotations.Mark, _ context: LintContext) -> [Fix] {
     let close: String
     switch mark.scalar {
@@ -69,7 +73,32 @@ public struct UnpairedQuotationRule: Rule {
     default: return []
     }
     let paragraph = context.text.paragraph(holding: mark.token)
+    guard reachesEnd(mark, of: paragraph, context) else { return [] }
     let end = paragraph.range.end
     return [Fix("Close the quotation at the end of the paragraph", .unsafe, [Edit(ByteRange(end, end), close)])]
+  }
+
+  /// True where nothing stands between an opening mark and the end of its paragraph that would keep a closing mark there
+  /// from being its partner: no other mark without one, no quotation inside which this one would have to end before the
+  /// paragraph does, and none of the same marks, which are read as opening anew.
+  private func reachesEnd(
+    _ mark: Quotations.Mark, of paragraph: TokenizedText.Paragraph, _ context: LintContext
+  ) -> Bool {
+    let behind = (mark.token + 1)..<max(mark.token + 1, paragraph.tokens.upperBound)
+    if behind.isEmpty || context.quotations.unpaired.contains(where: { behind.contains($0.token) }) { return false }
+    return !context.quotations.pairs.contains { pair in
+      guard behind.contains(pair.open) else { return pair.open < mark.token && behind.contains(pair.close) }
+      return !behind.contains(pair.close) || opensLike(mark.scalar, pair.open, context)
+    }
+  }
+
+  /// True where a token is a mark that opens quotations of the same kind.
+  private func opensLike(_ scalar: Unicode.Scalar, _ token: Int, _ context: LintContext) -> Bool {
+    switch scalar {
+    case "“", "„": ["“", "”", "„", "‟"].contains { context.isMark(token, $0) }
+    case "«": context.isMark(token, "«") || context.isMark(token, "»")
+    case "‹": context.isMark(token, "‹") || context.isMark(token, "›")
+    default: context.isMark(token, scalar)
+    }
   }
 }
