@@ -18,6 +18,9 @@ public struct NameNormalizer {
   /// Below this confidence a place is not worth naming as an alternative.
   private static let leastWorth = 0.02
 
+  /// Places of one name, but for articles and case, among which the one spelled like the name is looked for.
+  private static let namesakes = 64
+
   private var search: NameSearch
   private let context: NameSearch.Context
   private let alternatives: Int
@@ -37,11 +40,28 @@ public struct NameNormalizer {
   }
 
   public mutating func normalize(_ name: String) -> Answer {
-    let found = search.find(name, context: context, limit: alternatives + 1)
+    // A second one tells that there are namesakes at all.
+    let found = search.find(name, context: context, limit: max(alternatives, 1) + 1)
+    if let own = own(name, found) {
+      // Who asks for more confidence than usual gets no answer then, and never another place.
+      let isSure = own.confidence >= leastConfidence || leastConfidence <= Self.leastConfidence
+      let rest = isSure ? found.filter { $0.place.id != own.place.id } : found
+      return Answer(input: name, best: isSure ? own : nil, alternatives: others(rest[...]))
+    }
     guard let best = found.first, best.confidence >= leastConfidence else {
       return Answer(input: name, best: nil, alternatives: others(found[...]))
     }
     return Answer(input: name, best: best, alternatives: others(found.dropFirst()))
+  }
+
+  /// The place among several namesakes that the house calls by this very name, letter for letter: it is meant, however
+  /// likely another is whose name differs by the article (Maadi, al-Maadi). What was normalized once must not be changed
+  /// by the next round.
+  private mutating func own(_ name: String, _ found: [PlaceCandidate]) -> PlaceCandidate? {
+    guard found.count > 1, found[0].method == .exact || found[0].method == .variant else { return nil }
+    if found[0].method == .exact, found[0].place.english == name { return found[0] }
+    return search.find(name, context: context, limit: Self.namesakes)
+      .first { $0.method == .exact && $0.place.english == name }
   }
 
   private func others(_ list: ArraySlice<PlaceCandidate>) -> [PlaceCandidate] {

@@ -97,15 +97,11 @@ private struct SeededGenerator: RandomNumberGenerator {
       try #require(TextEncoding.firstInvalidByte(in: fixed) == nil, "seed \(seed)")
       if fixed == text { break }
       text = fixed
-      if round < 10 { continue }
-      // Unsafe fixes are a person's to judge, and one may make room for the next without end: a quotation that is closed
-      // in the wrong place leaves another open.
-      if allowed == .safe { Issue.record("seed \(seed): \(chosen.map(\.finding.rule.name)) undo one another") }
-      break
+      try #require(round < 10, "seed \(seed): \(chosen.map(\.finding.rule.name)) undo one another")
     }
   }
 
-  /// Without a country, a few names stand for a place whose name differs by the article or a word more (Maadi, al-Maadi).
+  /// Also where another place, whose name differs by the article (Maadi, al-Maadi), is likelier.
   @Test("that is a place's canonical name is normalized to itself") func canonicalNamesStay() throws {
     var normalizer = NameNormalizer(House.names.gazetteer)
     var strayed: [String] = []
@@ -116,6 +112,6 @@ private struct SeededGenerator: RandomNumberGenerator {
       if answer != place.english { strayed.append("\(place.english) → \(answer ?? "nothing")") }
     }
     #expect(count > 1000)
-    #expect(strayed.count * 150 <= count, "\(strayed.count) of \(count): \(strayed.prefix(20))")
+    #expect(strayed.isEmpty, "\(strayed.count) of \(count): \(strayed.prefix(20))")
   }
 }
