@@ -33,6 +33,7 @@ public struct UnpairedQuotationRule: Rule {
     // Where several marks have no partner, one that was misread has led the others astray.
     // A segment of a pair may be one sentence of a longer quotation.
     let isSure = context.quotations.unpaired.count <= Self.mostSure && context.sourceLanguage == nil
+    let lonely = context.quotations.unpaired.map(\.token).sorted()
     for mark in context.quotations.unpaired {
       let isOpen = mark.side == .open
       let isSlip = isOpen && isSure && !opensText(mark, context) && !goesOn(mark, context)
@@ -40,7 +41,7 @@ public struct UnpairedQuotationRule: Rule {
       findings.report(
         context.bytes(mark.token..<mark.token + 1),
         isOpen ? "The quotation that \(name) opens never closes." : "\(name) closes a quotation that never opened.",
-        fixes: isOpen ? closing(mark, context) : [], quietly: isSlip ? nil : .suggestion)
+        fixes: isOpen ? closing(mark, lonely, context) : [], quietly: isSlip ? nil : .suggestion)
     }
   }
 
@@ -62,7 +63,7 @@ public struct UnpairedQuotationRule: Rule {
   ///
   /// Nothing is proposed where the new mark would not pair with this one: then two marks had no partner where one had
   /// none before, and the next round of fixing would add a third.
-  private func closing(_ mark: Quotations.Mark, _ context: LintContext) -> [Fix] {
+  private func closing(_ mark: Quotations.Mark, _ lonely: [Int], _ context: LintContext) -> [Fix] {
     let close: String
     switch mark.scalar {
     case "“": close = "”"
@@ -73,7 +74,7 @@ public struct UnpairedQuotationRule: Rule {
     default: return []
     }
     let paragraph = context.text.paragraph(holding: mark.token)
-    guard reachesEnd(mark, of: paragraph, context) else { return [] }
+    guard reachesEnd(mark, of: paragraph.tokens, lonely, context) else { return [] }
     let end = paragraph.range.end
     return [Fix("Close the quotation at the end of the paragraph", .unsafe, [Edit(ByteRange(end, end), close)])]
   }
@@ -81,15 +82,40 @@ public struct UnpairedQuotationRule: Rule {
   /// True where nothing stands between an opening mark and the end of its paragraph that would keep a closing mark there
   /// from being its partner: no other mark without one, no quotation inside which this one would have to end before the
   /// paragraph does, and none of the same marks, which are read as opening anew.
+  ///
+  /// `lonely` are the tokens of all marks without a partner, sorted. Only what lies in the paragraph is looked at, and
+  /// only for its last such mark, so that the work is linear in the length of the text.
   private func reachesEnd(
-    _ mark: Quotations.Mark, of paragraph: TokenizedText.Paragraph, _ context: LintContext
+    _ mark: Quotations.Mark, of paragraph: Range<Int>, _ lonely: [Int], _ context: LintContext
   ) -> Bool {
-    let behind = (mark.token + 1)..<max(mark.token + 1, paragraph.tokens.upperBound)
-    if behind.isEmpty || context.quotations.unpaired.contains(where: { behind.contains($0.token) }) { return false }
-    return !context.quotations.pairs.contains { pair in
-      guard behind.contains(pair.open) else { return pair.open < mark.token && behind.contains(pair.close) }
-      return !behind.contains(pair.close) || opensLike(mark.scalar, pair.open, context)
+    let behind = (mark.token + 1)..<max(mark.token + 1, paragraph.upperBound)
+    if behind.isEmpty { return false }
+    let next = Self.firstIndex(below: lonely.count) { lonely[$0] > mark.token }
+    if next < lonely.count, behind.contains(lonely[next]) { return false }
+    let pairs = context.quotations.pairs
+    let inner = Self.firstIndex(below: pairs.count) { pairs[$0].open > mark.token }
+    var outer = inner
+    // A quotation of several paragraphs may have opened in an earlier one.
+    let earliest = max(0, Self.firstIndex(below: pairs.count) { pairs[$0].open >= paragraph.lowerBound } - 8)
+    while outer > earliest {
+      outer -= 1
+      if behind.contains(pairs[outer].close) { return false }
     }
+    for pair in pairs[inner...] {
+      if !behind.contains(pair.open) { break }
+      if !behind.contains(pair.close) || opensLike(mark.scalar, pair.open, context) { return false }
+    }
+    return true
+  }
+
+  /// The first of so many indexes for which something holds that holds for all behind it.
+  private static func firstIndex(below count: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// True where a token is a mark that opens quotations of the same kind.
