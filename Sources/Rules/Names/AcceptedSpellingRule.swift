@@ -35,9 +35,7 @@ public struct AcceptedSpellingRule: Rule {
       if text == name || !Self.isSpelling(FoldedName(text), of: FoldedName(mention.place.name)) { continue }
       findings.report(
         mention.range, "The house writes “\(name)”.",
-        fixes: [
-          Fix("Write “\(name)”", mention.rivals.isEmpty ? .safe : .unsafe, [Edit(mention.range, name)])
-        ], place: mention.place)
+        fixes: [HouseSpelling.fix(mention, name)], place: mention.place)
     }
   }
 

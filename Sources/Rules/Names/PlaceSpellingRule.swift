@@ -36,19 +36,7 @@ public struct PlaceSpellingRule: Rule {
       if name == text { continue }
       findings.report(
         mention.range, "“\(text)” is spelled “\(name)”.",
-        fixes: [
-          Fix("Write “\(name)”", mention.rivals.isEmpty ? .safe : .unsafe, [Edit(mention.range, name)])
-        ], place: mention.place, quietly: isUnsure ? .suggestion : nil)
+        fixes: [HouseSpelling.fix(mention, name)], place: mention.place, quietly: isUnsure ? .suggestion : nil)
     }
-  }
-}
-
-/// A place's name as it stands at a point of a text.
-enum HouseSpelling {
-  /// The canonical name; with a capital article where it opens a sentence.
-  static func of(_ mention: PlaceMention, _ context: LintContext) -> String {
-    let name = mention.place.name
-    let opens = context.tokens[mention.tokens.lowerBound].has(.sentenceStart)
-    return opens && name.first?.isLowercase == true ? name.capitalized : name
   }
 }
