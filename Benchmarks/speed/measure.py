@@ -114,7 +114,7 @@ def whole_runs(options, folder, report):
         if name in [peer.program for peer in peers.all("prose")]:
             report.row(name, f"cannot be had: {reason}", "", "", "")
     report.target("Plain English news, one core", own, 40, own >= 40, "MB/s")
-    for name, factor in (("typos", 1.5), ("vale", 60)):
+    for name, factor in (("typos", 1.5), ("vale", 60), ("harper", 1000)):
         if name in speeds:
             ratio = own / speeds[name][0]
             report.target(f"Against {name}", ratio, factor, ratio >= factor, "×")
@@ -199,9 +199,49 @@ def families(options, path, report):
         report.row(name, f"{user * 1000:.0f} ms", f"{user / figures['all rules'][0]:.2f}")
 
 
+def mean_user(commands, runs):
+    """Mean user CPU seconds of each command, in turn. Systems count the time of a short run in steps as long as a part of
+    it, so that many runs tell more than the best or the middle one."""
+    taken = dict.fromkeys(commands, 0.0)
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            user = run(command)[0]
+            if turn > 0:
+                taken[name] += user / runs
+    return taken
+
+
+def cost(options, folder, report):
+    """What all rules cost beside every tenth of them, on 1 MB."""
+    path = folder / "megabyte.txt"
+    path.write_text(prose.news(1_000_000))
+    listed = subprocess.run([options.program, "rules", "list"], capture_output=True, text=True, check=True).stdout
+    rules = [line.split()[0] for line in listed.splitlines()]
+    tenth = ["--select", ",".join(rules[::10])]
+    base = [options.program, "lint", "--jobs", "1", "--fail-level", "never", str(path)]
+    hidden = ["--min-level", "suggestion"]
+    commands = {
+        f"all {len(rules)} rules": base, f"{len(rules[::10])} of them": base + tenth,
+        f"all {len(rules)} rules, suggestions shown": base + hidden,
+        f"{len(rules[::10])} of them, suggestions shown": base + hidden + tenth,
+    }
+    taken = mean_user(commands, 40)
+    report.heading("Cost of rules", "1 MB, the start counted; means of 40 runs.", "run", "user CPU", "of a tenth")
+    names = list(commands)
+    for all_rules, few in (names[:2], names[2:]):
+        ratio = taken[all_rules] / taken[few]
+        report.row(all_rules, f"{taken[all_rules] * 1000:.1f} ms", f"{ratio:.2f}")
+        report.row(few, f"{taken[few] * 1000:.1f} ms", "1.00")
+        shown = ", suggestions shown" if all_rules.endswith("shown") else ""
+        report.target(f"All rules against a tenth{shown}", ratio, 1.3, ratio <= 1.3, "×")
+
+
 def growth(options, path, report):
     """What twice the rules and twice the places cost a text. The start, measured with an empty text, does not count:
     packs of a user are compiled in each run."""
+    if not options.text:
+        path = path.with_name("growth.txt")
+        path.write_text(prose.news(4_000_000 * options.megabytes, seed=4))
     empty = path.with_name("empty.txt")
     empty.write_text("")
     listed = subprocess.run([options.program, "rules", "list"], capture_output=True, text=True, check=True).stdout
@@ -219,9 +259,9 @@ def growth(options, path, report):
         commands[name] = base + extra + [str(path)]
         commands[name + ", empty"] = base + extra + [str(empty)]
     environment = dict(os.environ, XDG_CACHE_HOME=str(path.with_name("cache")))
-    figures = alternating(commands, env=environment)
+    figures = alternating(commands, runs=9, env=environment)
     taken = {name: figures[name][0] - figures[name + ", empty"][0] for name in more}
-    report.heading("Growth", "User CPU for the text of the first table, without the start.", "run", "user CPU", "of built-in")
+    report.heading("Growth", f"User CPU for {path.stat().st_size / 1e6:.0f} MB, without the start.", "run", "user CPU", "of built-in")
     for name in more:
         ratio = taken[name] / taken["built-in"]
         report.row(name, f"{taken[name] * 1000:.0f} ms", f"{ratio:.2f}")
@@ -273,6 +313,7 @@ def main():
         starts(options, folder, report)
         many(options, folder, report)
         families(options, path, report)
+        cost(options, folder, report)
         growth(options, path, report)
         points = scaling(options, folder, report)
     out = pathlib.Path(options.out)

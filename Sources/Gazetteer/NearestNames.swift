@@ -36,7 +36,7 @@ extension NameSearch {
       }
       let total = min(Self.alignedNames, sum + counts[last])
       counts[last] = sum
-      return [NamePicker.Pick](unsafeUninitializedCapacity: total) { chosen, count in
+      return [NamePicker.Pick](unsafeUninitializedCapacity: max(1, total)) { chosen, count in
         for (at, pick) in picks.enumerated() where distances[at] <= last {
           let place = counts[distances[at]]
           if place == Self.alignedNames { continue }

@@ -166,17 +166,31 @@ extension JSONWriter {
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
   private static func append(escaped text: some Sequence<UInt8>, to out: inout [UInt8]) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 0x0A: out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0x0D: out += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-      case 0x09: out += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-      case 0..<0x20: append(unit: UInt16(byte), to: &out)
-      default: out.append(byte)
+    // What needs no escape goes out in one piece; most texts are all of that.
+    let isDone: Void? = text.withContiguousStorageIfAvailable { bytes in
+      var from = 0
+      for at in bytes.indices where needsEscape(bytes[at]) {
+        out += bytes[from..<at]
+        append(escape: bytes[at], to: &out)
+        from = at + 1
       }
+      out += bytes[from...]
+    }
+    if isDone != nil { return }
+    for byte in text { if needsEscape(byte) { append(escape: byte, to: &out) } else { out.append(byte) } }
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func append(escape byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case 0x0A: out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+    case 0x0D: out += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+    case 0x09: out += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+    case 0..<0x20: append(unit: UInt16(byte), to: &out)
+    default: out += [UInt8(ascii: "\\"), byte]
     }
   }
 }

@@ -44,7 +44,8 @@ struct ImageBytes: Sendable {
   func numbers(from start: Int, count: Int) -> [UInt32] {
     with(start..<start + count * Self.numberLength) { bytes in
       let count = bytes.count / Self.numberLength
-      return [UInt32](unsafeUninitializedCapacity: count) { out, initialized in
+      // Never 0: that would write to the one empty array that all threads share.
+      return [UInt32](unsafeUninitializedCapacity: max(1, count)) { out, initialized in
         if let base = bytes.baseAddress {
           let raw = UnsafeRawPointer(base)
           for number in 0..<count {

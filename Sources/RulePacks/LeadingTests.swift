@@ -84,7 +84,7 @@ struct LeadingTests {
     var test = TokenTest(free: place.free, bound: place.bound)
     if place.blanks == [1] { test.required = Token.Flags.spaceBefore.rawValue }
     if place.blanks == [2] { test.forbidden = Token.Flags.spaceBefore.rawValue }
-    for word in place.words { test.filter |= 1 << UInt64(word & 63) }
+    for word in place.words { test.filter.insert(word) }
     if let wordClass = place.wordClass, place.parts == 1 {
       test.first = wordClass
       test.count = TokenTest.isClass

@@ -25,6 +25,9 @@ struct LinkedPatterns: Sendable {
     let first: Int32
     let second: Int32
     let third: Int32
+    /// Two tokens of every match that are the same word, counted from its start; both 0 where none must be.
+    let repeated: Int32
+    let repetition: Int32
   }
 
   /// Code of all programs, one after another.
@@ -64,6 +67,7 @@ struct LinkedPatterns: Sendable {
         let leading = LeadingTests(
           of: body.program.start, in: code, crossesSentences: compiled.crossesSentences, classes: classes,
           words: &words)
+        let twins = TwinTokens(of: body.program.start, in: code)
         let required = Int32(words.words.count)
         words.append(body.anchor.required)
         let choices = required + Int32(body.anchor.required.count)
@@ -76,7 +80,7 @@ struct LinkedPatterns: Sendable {
             refersBack: body.program.refersBack, firstRequired: required, lastRequired: choices,
             lastChoice: Int32(words.words.count),
             needed: Int32(leading.needed), first: number(leading.tests[0]), second: number(leading.tests[1]),
-            third: number(leading.tests[2])))
+            third: number(leading.tests[2]), repeated: Int32(twins.first), repetition: Int32(twins.second)))
         for word in body.anchor.words { counts[Int(word) + 1] += 1 }
       }
     }
@@ -128,12 +132,14 @@ extension LinkedPatterns {
 
 extension LinkedPatterns.Entry {
   /// Numbers that an entry is stored as.
-  fileprivate static let length = 15
+  fileprivate static let length = 17
 
   fileprivate var numbers: [UInt32] {
     let own = [rule, pattern, start, slotCount, furthest, nearest, firstRequired, lastRequired]
     let tests = [needed, first, second, third]
-    return (own + tests).map { UInt32($0) } + [crossesSentences ? 1 : 0, refersBack ? 1 : 0, UInt32(lastChoice)]
+    return (own + tests).map { UInt32($0) } + [
+      crossesSentences ? 1 : 0, refersBack ? 1 : 0, UInt32(lastChoice), UInt32(repeated), UInt32(repetition),
+    ]
   }
 
   fileprivate init(_ numbers: [UInt32], at: Int) {
@@ -153,5 +159,7 @@ extension LinkedPatterns.Entry {
     crossesSentences = numbers[at + 12] != 0
     refersBack = numbers[at + 13] != 0
     lastChoice = number(14)
+    repeated = number(15)
+    repetition = number(16)
   }
 }

@@ -72,7 +72,8 @@ public struct PackEngine: Sendable {
     _ context: LintContext, levels: [Level?], _ memory: inout PackMemory
   ) -> (findings: [Finding], steps: Int) {
     var search = PatternSearch(
-      matcher: PatternMatcher(context: context, code: patterns.code, classes: classes, spellings: spellings),
+      matcher: PatternMatcher(
+        subject: MatchedText(context, classes: classes, spellings: spellings), code: patterns.code),
       patterns: patterns, shelf: shelf, levels: levels)
     search.run(over: context.text, &memory)
     var steps = search.matcher.spent

@@ -11,14 +11,8 @@ struct PatternMatcher {
   /// Steps of one look behind.
   private static let budgetBehind = 500
 
-  let context: LintContext
-  let tokens: [Token]
-  /// UTF-8 of the text.
-  let text: [UInt8]
-  /// All programs, one after another; a program knows where it starts.
-  let code: [UInt32]
-  let classes: ClassTable
-  let spellings: [[UInt8]]
+  let subject: MatchedText
+  private let code: [UInt32]
 
   private var limits = 0..<0
   private var start = 0
@@ -35,14 +29,15 @@ struct PatternMatcher {
   /// Where a match must end, where that is given: what stands behind must reach the place it is asked for.
   private var end: Int?
 
-  init(context: LintContext, code: [UInt32], classes: ClassTable, spellings: [[UInt8]]) {
-    self.context = context
+  /// - Parameter code: all programs, one after another; a program knows where it starts.
+  init(subject: MatchedText, code: [UInt32]) {
+    self.subject = subject
     self.code = code
-    self.classes = classes
-    self.spellings = spellings
-    tokens = context.tokens
-    text = context.text.text
   }
+
+  var context: LintContext { subject.context }
+  var tokens: [Token] { subject.tokens }
+  var classes: ClassTable { subject.classes }
 
   /// What a match captured: token ranges by slot; slot 0 is the flagged part.
   struct Match {
@@ -108,27 +103,28 @@ struct PatternMatcher {
         if let end, at != end { return nil }
         return at
       case .word:
-        guard canTake(at), tokens[at].word.rawValue == code[pc + 1] else { return nil }
+        guard canTake(at), subject.tokens[at].word.rawValue == code[pc + 1] else { return nil }
         at += 1
         pc += 2
       case .exact:
-        guard canTake(at), tokens[at].word.rawValue == code[pc + 1], hasSpelling(at, Int(code[pc + 2]))
+        guard canTake(at), subject.tokens[at].word.rawValue == code[pc + 1], subject.hasSpelling(at, Int(code[pc + 2]))
         else { return nil }
         at += 1
         pc += 3
       case .set:
-        guard canTake(at), classes.contains(Int(code[pc + 1]), tokens[at].word) else { return nil }
+        guard canTake(at), subject.classes.contains(Int(code[pc + 1]), subject.tokens[at].word) else { return nil }
         at += 1
         pc += 2
       case .take:
-        guard canTake(at), has(at, code[pc + 1]) else { return nil }
+        guard canTake(at), subject.has(at, code[pc + 1]) else { return nil }
         at += 1
         pc += 2
       case .peek:
-        guard canTake(at), has(at, code[pc + 1]) else { return nil }
+        guard canTake(at), subject.has(at, code[pc + 1]) else { return nil }
         pc += 2
       case .number:
-        guard canTake(at), let value = integer(at), (Int(code[pc + 1])...Int(code[pc + 2])).contains(value) else {
+        guard canTake(at), let value = subject.integer(at), (Int(code[pc + 1])...Int(code[pc + 2])).contains(value)
+        else {
           return nil
         }
         at += 1
@@ -156,15 +152,31 @@ struct PatternMatcher {
         pc += 2
       case .split:
         if !refersBack, !choices.isFirst(pc, at - start) { return nil }
-        let before = undo.count
-        if let end = step(pc + 3 + Int(code[pc + 1]), at) { return end }
-        if undo.count > before { takeBack(to: before) }
+        let first = pc + 3 + Int(code[pc + 1])
+        if mayBegin(first, at) {
+          let before = undo.count
+          if let end = step(first, at) { return end }
+          if undo.count > before { takeBack(to: before) }
+        }
         pc += 3 + Int(code[pc + 2])
       case .jump: pc += 2 + Int(code[pc + 1])
       case .look:
         guard looks(pc, at) else { return nil }
         pc += 5 + Int(code[pc + 4])
       }
+    }
+  }
+
+  /// False where the first token that the instructions from `pc` on take is not the one at `at`. Most branches end there,
+  /// and asking is cheaper than entering them.
+  @inline(__always)
+  private func mayBegin(_ pc: Int, _ at: Int) -> Bool {
+    var pc = pc
+    while code[pc] == Program.Op.open.rawValue { pc += 2 }
+    switch Program.Op(rawValue: code[pc]) {
+    case .word, .exact: return canTake(at) && subject.tokens[at].word.rawValue == code[pc + 1]
+    case .set: return canTake(at) && subject.classes.contains(Int(code[pc + 1]), subject.tokens[at].word)
+    default: return true
     }
   }
 
@@ -185,76 +197,16 @@ struct PatternMatcher {
 
   private func canTake(_ at: Int) -> Bool {
     guard at < limits.upperBound else { return false }
-    let flags = tokens[at].flags
+    let flags = subject.tokens[at].flags
     if flags.contains(.locked) { return false }
     return crossesSentences || at == start || !flags.contains(.sentenceStart)
   }
 
-  private func hasSpelling(_ at: Int, _ index: Int) -> Bool {
-    let first = Int(tokens[at].start)
-    let count = spellings[index].count
-    guard Int(tokens[at].length) == count else { return false }
-    for offset in 0..<count where text[first + offset] != spellings[index][offset] { return false }
-    return true
-  }
-
-  private func has(_ at: Int, _ raw: UInt32) -> Bool {
-    let token = tokens[at]
-    switch TokenPredicate(rawValue: raw) ?? .any {
-    case .any: return true
-    case .word: return token.kind == .word
-    case .number: return token.kind == .number
-    case .punct: return token.kind == .punctuation
-    case .symbol: return token.kind == .symbol
-    case .lower: return token.kind == .word && token.shape == .lower
-    case .cap:
-      guard token.kind == .word, token.script != .arabic else { return false }
-      return token.shape == .capitalized || token.shape == .upper || (token.shape == .mixed && startsUpper(token))
-    case .title: return token.kind == .word && token.shape == .capitalized
-    case .upper: return token.kind == .word && token.shape == .upper
-    case .mixed: return token.kind == .word && token.shape == .mixed
-    case .latin: return token.kind == .word && token.script == .latin
-    case .arabic: return token.kind == .word && token.script == .arabic
-    case .cyrillic: return token.kind == .word && token.script == .cyrillic
-    case .hebrew: return token.kind == .word && token.script == .hebrew
-    case .greek: return token.kind == .word && token.script == .greek
-    case .year: return token.length == 4 && (integer(at).map { (1000...2100).contains($0) } ?? false)
-    case .ordinal: return isOrdinal(token)
-    }
-  }
-
-  private func startsUpper(_ token: Token) -> Bool {
-    let first = text[Int(token.start)]
-    return (65...90).contains(first) || first >= 0x80
-  }
-
-  private func isOrdinal(_ token: Token) -> Bool {
-    guard token.length >= 3, token.length <= 6 else { return false }
-    let end = Int(token.end)
-    for at in Int(token.start)..<end - 2 where !(48...57).contains(text[at]) { return false }
-    switch (text[end - 2] | 0x20, text[end - 1] | 0x20) {
-    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68): return true  // st nd rd th
-    default: return false
-    }
-  }
-
-  private func integer(_ at: Int) -> Int? {
-    let token = tokens[at]
-    guard token.kind == .number, token.length <= 15 else { return nil }
-    var value = 0
-    for offset in Int(token.start)..<Int(token.end) where text[offset] != UInt8(ascii: ",") {
-      let byte = text[offset]
-      guard (48...57).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - 48)
-    }
-    return value
-  }
-
   private func place(_ at: Int, mask: UInt32) -> Int? {
-    guard let number = context.places.index(startingAt: at) else { return nil }
-    let end = context.places.all[number].tokens.upperBound
+    guard let number = subject.context.places.index(startingAt: at) else { return nil }
+    let end = subject.context.places.all[number].tokens.upperBound
     if end > limits.upperBound { return nil }
-    if mask != 0, mask & (PlaceClasses.bit(context.places.all[number].feature) ?? 0) == 0 { return nil }
+    if mask != 0, mask & (PlaceClasses.bit(subject.context.places.all[number].feature) ?? 0) == 0 { return nil }
     return end
   }
 
@@ -263,13 +215,13 @@ struct PatternMatcher {
     guard canTake(at), isNameWord(at) else { return nil }
     var end = at + 1
     while end < limits.upperBound, end - at < 8 {
-      if isHyphen(end), end + 1 < limits.upperBound, canTake(end + 1), tokens[end + 1].kind == .word,
-        !tokens[end + 1].has(.spaceBefore)
+      if subject.isHyphen(end), end + 1 < limits.upperBound, canTake(end + 1), subject.tokens[end + 1].kind == .word,
+        !subject.tokens[end + 1].has(.spaceBefore)
       {
         end += 2
       } else if canTake(end), isNameWord(end) {
         end += 1
-      } else if canTake(end), isParticle(end), end + 1 < limits.upperBound, canTake(end + 1),
+      } else if canTake(end), subject.isParticle(end), end + 1 < limits.upperBound, canTake(end + 1),
         isNameWord(end + 1) || isHyphen(at: end + 1, before: end + 2)
       {
         end += 1
@@ -280,39 +232,19 @@ struct PatternMatcher {
     return end
   }
 
-  private func isNameWord(_ at: Int) -> Bool { has(at, TokenPredicate.cap.rawValue) }
-
-  private func isHyphen(_ at: Int) -> Bool {
-    let token = tokens[at]
-    return token.length == 1 && text[Int(token.start)] == UInt8(ascii: "-")
-      && !token.has(.spaceBefore)
-  }
+  private func isNameWord(_ at: Int) -> Bool { subject.has(at, TokenPredicate.cap.rawValue) }
 
   private func isHyphen(at: Int, before: Int) -> Bool {
-    isHyphen(at) && before < limits.upperBound && isNameWord(before)
+    subject.isHyphen(at) && before < limits.upperBound && isNameWord(before)
   }
-
-  private func isParticle(_ at: Int) -> Bool {
-    let token = tokens[at]
-    guard token.shape == .lower, token.length <= 3 else { return false }
-    var word: UInt32 = 0
-    for offset in Int(token.start)..<Int(token.end) { word = word << 8 | UInt32(text[offset]) }
-    return Self.particles.contains(word)
-  }
-
-  /// Words inside a name, as their ASCII bytes in one number.
-  private static let particles = [
-    "al", "el", "bin", "ben", "ibn", "bou", "abu", "de", "da", "von", "van", "ul", "an", "ad", "ar", "as", "ash",
-    "az", "ez", "es", "et",
-  ].map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
 
   private func back(_ slot: Int, _ at: Int) -> Int? {
     let (opened, closed) = (Int(captures[2 * slot]), Int(captures[2 * slot + 1]))
     guard opened >= 0, closed >= opened else { return nil }
     var at = at
     for index in opened..<closed {
-      guard canTake(at), tokens[at].word == tokens[index].word,
-        tokens[at].length == tokens[index].length
+      guard canTake(at), subject.tokens[at].word == subject.tokens[index].word,
+        subject.tokens[at].length == subject.tokens[index].length
       else { return nil }
       at += 1
     }
@@ -321,9 +253,9 @@ struct PatternMatcher {
 
   private func isBoundary(_ at: Int, _ raw: UInt32) -> Bool {
     switch PatternNode.Boundary(rawValue: raw) ?? .blank {
-    case .blank: return at < limits.upperBound && at > limits.lowerBound && tokens[at].has(.spaceBefore)
+    case .blank: return at < limits.upperBound && at > limits.lowerBound && subject.tokens[at].has(.spaceBefore)
     case .noBlank:
-      return at >= limits.upperBound || at == limits.lowerBound || !tokens[at].has(.spaceBefore)
+      return at >= limits.upperBound || at == limits.lowerBound || !subject.tokens[at].has(.spaceBefore)
     case .sentenceStart: return isStart(at, .sentenceStart)
     case .paragraphStart: return isStart(at, .paragraphStart)
     case .sentenceEnd: return isEnd(at, stopsAtSentence: true)
@@ -335,9 +267,9 @@ struct PatternMatcher {
   private func isStart(_ at: Int, _ flag: Token.Flags) -> Bool {
     var index = at
     while index >= limits.lowerBound, index < limits.upperBound {
-      if tokens[index].has(flag) { return true }
+      if subject.tokens[index].has(flag) { return true }
       index -= 1
-      guard index >= limits.lowerBound, tokens[index].kind == .punctuation else { return false }
+      guard index >= limits.lowerBound, subject.tokens[index].kind == .punctuation else { return false }
     }
     return false
   }
@@ -346,8 +278,8 @@ struct PatternMatcher {
   private func isEnd(_ at: Int, stopsAtSentence: Bool) -> Bool {
     var index = at
     while index < limits.upperBound {
-      if stopsAtSentence && index > start && tokens[index].has(.sentenceStart) { return true }
-      guard tokens[index].kind == .punctuation else { return false }
+      if stopsAtSentence && index > start && subject.tokens[index].has(.sentenceStart) { return true }
+      guard subject.tokens[index].kind == .punctuation else { return false }
       index += 1
     }
     return true
@@ -373,7 +305,7 @@ struct PatternMatcher {
   /// True where the instructions match a row of tokens that ends just before `at`.
   private mutating func behind(_ pc: Int, _ at: Int, _ lengths: ClosedRange<Int>) -> Bool {
     // What stands before may belong to the same sentence only, so the row itself may not begin behind its start.
-    if !crossesSentences, lengths.upperBound > 0, at < limits.upperBound, tokens[at].has(.sentenceStart) {
+    if !crossesSentences, lengths.upperBound > 0, at < limits.upperBound, subject.tokens[at].has(.sentenceStart) {
       if lengths.lowerBound > 0 { return false }
       return matchesBehind(pc, at, length: 0)
     }

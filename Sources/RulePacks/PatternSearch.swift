@@ -2,6 +2,28 @@ import Findings
 import RuleKit
 import Tokens
 
+/// What a look at a few tokens tells of a pattern. Handed from call to call, so that none copies the search.
+private struct Telling {
+  let tests: [TokenTest]
+  let words: [UInt32]
+  let classes: ClassTable
+
+  /// False where one of the first tokens rules a match out. There are as many tokens as every match has.
+  @inline(__always)
+  func allow(_ probe: ProbeTable.Probe, _ tokens: [Token], _ start: Int) -> Bool {
+    if probe.needed == 0 { return true }
+    guard allows(probe.tests.0, tokens[start &+ Int(probe.places.0)]) else { return false }
+    if probe.needed == 1 { return true }
+    guard allows(probe.tests.1, tokens[start &+ Int(probe.places.1)]) else { return false }
+    return probe.needed == 2 || allows(probe.tests.2, tokens[start &+ Int(probe.places.2)])
+  }
+
+  @inline(__always)
+  private func allows(_ test: Int32, _ token: Token) -> Bool {
+    tests[Int(test)].allows(token, words: words, classes)
+  }
+}
+
 /// Goes through a text and tries at each word the patterns that hold it. Lives for one text.
 struct PatternSearch {
   var matcher: PatternMatcher
@@ -23,6 +45,7 @@ struct PatternSearch {
   mutating func run(over text: TokenizedText, _ memory: inout PackMemory) {
     memory.begin(patterns, levels: levels, tokens: text.tokens.count)
     let tokens = text.tokens
+    let telling = Telling(tests: patterns.tests, words: patterns.testWords, classes: matcher.classes)
     for paragraph in text.paragraphs {
       let (first, end) = (paragraph.tokens.lowerBound, paragraph.tokens.upperBound)
       var at = first
@@ -41,56 +64,33 @@ struct PatternSearch {
           if number == 0 { continue }
         }
         let row = memory.table.rows[Int(number) &- 1]
-        if row.endOfNext > row.first, at < end, row.next.mayAllow(tokens[at]) {
-          tryAll(row.first..<row.endOfNext, at &- 1, tokens, first..<end, &memory)
-        }
-        if row.endOfPrevious > row.endOfNext, at &- 2 >= first, row.previous.mayAllow(tokens[at &- 2]) {
-          tryAll(row.endOfNext..<row.endOfPrevious, at &- 1, tokens, first..<end, &memory)
-        }
-        if row.end > row.endOfPrevious {
-          tryAll(row.endOfPrevious..<row.end, at &- 1, tokens, first..<end, &memory)
+        var node = row.lowerBound
+        while node < row.upperBound {
+          let question = memory.table.nodes[Int(node)]
+          let place = at &- 1 &+ Int(question.place)
+          if place < first || place >= end || !question.mask.mayAllow(tokens[place]) {
+            node = question.skip(node)
+            continue
+          }
+          if question.target >= 0 { tryOne(Int(question.target), at &- 1, tokens, first..<end, telling, &memory) }
+          node &+= 1
         }
       }
     }
   }
 
-  /// Tries some patterns of the word at a token.
-  private mutating func tryAll(
-    _ probes: Range<Int32>, _ at: Int, _ tokens: [Token], _ paragraph: Range<Int>, _ memory: inout PackMemory
+  /// Tries a pattern of the word at a token.
+  @inline(never)
+  private mutating func tryOne(
+    _ number: Int, _ at: Int, _ tokens: [Token], _ paragraph: Range<Int>, _ telling: Telling, _ memory: inout PackMemory
   ) {
-    for number in probes {
-      let probe = memory.table.probes[Int(number)]
-      if probe.nearest == probe.furthest {
-        let start = at &- Int(probe.nearest)
-        if start >= paragraph.lowerBound, start &+ Int(probe.needed) <= paragraph.upperBound,
-          allows(probe, tokens, start)
-        {
-          attempt(Int(probe.entry), at: start, in: paragraph, &memory)
-        }
-        continue
-      }
-      let last = min(at &- Int(probe.nearest), paragraph.upperBound &- Int(probe.needed))
-      var start = max(at &- Int(probe.furthest), paragraph.lowerBound)
-      while start <= last {
-        if allows(probe, tokens, start) { attempt(Int(probe.entry), at: start, in: paragraph, &memory) }
-        start &+= 1
-      }
+    let probe = memory.table.probes[number]
+    let last = min(at &- Int(probe.nearest), paragraph.upperBound &- Int(probe.needed))
+    var start = max(at &- Int(probe.furthest), paragraph.lowerBound)
+    while start <= last {
+      if telling.allow(probe, tokens, start) { attempt(Int(probe.entry), at: start, in: paragraph, &memory) }
+      start &+= 1
     }
-  }
-
-  /// False where one of the first tokens rules a match out. There are as many tokens as every match has.
-  @inline(__always)
-  private func allows(_ probe: ProbeTable.Probe, _ tokens: [Token], _ start: Int) -> Bool {
-    if probe.needed == 0 { return true }
-    guard allows(probe.tests.0, tokens[start &+ Int(probe.places.0)]) else { return false }
-    if probe.needed == 1 { return true }
-    guard allows(probe.tests.1, tokens[start &+ Int(probe.places.1)]) else { return false }
-    return probe.needed == 2 || allows(probe.tests.2, tokens[start &+ Int(probe.places.2)])
-  }
-
-  @inline(__always)
-  private func allows(_ test: Int32, _ token: Token) -> Bool {
-    patterns.tests[Int(test)].allows(token, words: patterns.testWords, matcher.classes)
   }
 
   /// True where the text has the words that every match of a pattern needs.
@@ -124,9 +124,15 @@ struct PatternSearch {
     }
     let state = memory.states[index]
     guard state.mayMatch, state.left > 0, start >= Int(state.end) else { return }
+    let entry = patterns.entries[index]
+    if entry.repetition != 0 {
+      let second = start + Int(entry.repetition)
+      guard second < paragraph.upperBound,
+        matcher.tokens[second].word == matcher.tokens[start + Int(entry.repeated)].word
+      else { return }
+    }
     let before = matcher.spent
     defer { memory.states[index].left -= matcher.spent - before }
-    let entry = patterns.entries[index]
     guard
       let match = matcher.match(
         at: start, of: Int(entry.start), slotCount: Int(entry.slotCount), refersBack: entry.refersBack,

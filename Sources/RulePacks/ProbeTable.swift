@@ -4,27 +4,38 @@ import Tokens
 /// words are filled in as texts have them.
 ///
 /// Two or three patterns hold the word of an average token, and nearly none of them matches there. Most are ruled out by
-/// the token behind the word or by the one before it. So the patterns of a word are sorted by which of the two tells,
-/// and what all of a group allow together is asked first: one question answers for the group.
+/// how the word is written, by the token behind it or by the one before it. So the patterns of a word make a tree: what
+/// all that ask the same token allow together is asked first, then what those with the same test allow, then each. A text
+/// mostly gets no further than one question for each of the three tokens.
 struct ProbeTable {
-  /// Kinds and words of tokens that some test of a group allows.
+  /// What some tests allow together: kinds and words of tokens, and the flags that all of them ask for.
   struct Mask {
+    private var filter = WordFilter()
     private var free: UInt32 = 0
     private var bound: UInt32 = 0
-    private var filter: UInt64 = 0
+    private var required = UInt8.max
+    private var forbidden = UInt8.max
+
+    init() {}
+
+    init(_ test: TokenTest) { add(test) }
 
     mutating func add(_ test: TokenTest) {
       free |= test.free
       bound |= test.bound
-      filter |= test.filter
+      filter.formUnion(test.filter)
+      required &= test.required
+      forbidden &= test.forbidden
     }
 
     /// False where none of the tests allows the token.
     @inline(__always)
     func mayAllow(_ token: Token) -> Bool {
+      let flags = token.flags.rawValue
+      if flags & forbidden != 0 || flags & required != required { return false }
       let bit = TokenTest.bit(token.kind, token.shape)
       if free & bit != 0 { return true }
-      return bound & bit != 0 && filter >> UInt64(token.word.rawValue & 63) & 1 != 0
+      return bound & bit != 0 && filter.mayHold(token.word.rawValue)
     }
   }
 
@@ -42,20 +53,24 @@ struct ProbeTable {
     let places: (Int8, Int8, Int8)
   }
 
-  /// The probes of a word, one behind another: those that the next token tells, those that the one before tells, and
-  /// those that are asked wherever the word stands.
-  struct Row {
-    var next = Mask()
-    var previous = Mask()
-    var first: Int32
-    var endOfNext: Int32
-    var endOfPrevious: Int32
-    var end: Int32
+  /// One question of the tree of a word. The nodes of a tree lie in the order in which they are asked.
+  struct Node {
+    let mask: Mask
+    /// The token that is asked, counted from the word.
+    let place: Int8
+    /// The pattern that is tried where the token is allowed; where more is asked first, the node to go on with where it is
+    /// not allowed, as a negative number.
+    fileprivate(set) var target: Int32
+
+    /// The node behind all that an allowed token leads to.
+    @inline(__always)
+    func skip(_ own: Int32) -> Int32 { target < 0 ? ~target : own &+ 1 }
   }
 
-  /// Row of each word, counted from 1; 0 for a word without probes, -1 for one that no text had yet.
+  /// Where the nodes of each word are, counted from 1; 0 for a word without patterns, -1 for one that no text had yet.
   private(set) var rowOf: [Int32]
-  private(set) var rows: [Row] = []
+  private(set) var rows: [Range<Int32>] = []
+  private(set) var nodes: [Node] = []
   private(set) var probes: [Probe] = []
 
   init(wordCount: Int) { rowOf = [Int32](repeating: -1, count: wordCount) }
@@ -64,57 +79,132 @@ struct ProbeTable {
   ///
   /// - Parameter isOn: whether the rule of a pattern is switched on, and it may match.
   mutating func fill(_ word: Int, _ patterns: LinkedPatterns, isOn: (LinkedPatterns.Entry) -> Bool) -> Int32 {
-    var groups: (next: [Probe], previous: [Probe], others: [Probe]) = ([], [], [])
-    var row = Row(first: Int32(probes.count), endOfNext: 0, endOfPrevious: 0, end: 0)
+    var tellings: [(telling: SortedTests.Telling, probes: [Int32])] = [
+      (.own, []), (.next, []), (.previous, []), (.none, []),
+    ]
     for posting in Int(patterns.starts[word])..<Int(patterns.starts[word + 1]) {
       let index = patterns.postings[posting]
       let entry = patterns.entries[Int(index)]
       guard isOn(entry) else { continue }
-      let numbers = (entry.first, entry.second, entry.third)
-      let needed = Int(entry.needed)
-      func number(_ place: Int) -> Int32 { place == 0 ? numbers.0 : place == 1 ? numbers.1 : numbers.2 }
-      // The place of the word itself, where it is the same in every match.
-      let own = entry.nearest == entry.furthest ? Int(entry.nearest) : -2
-      func tells(_ place: Int) -> Bool {
-        own >= 0 && place >= 0 && place < needed && patterns.tests[Int(number(place))].free != TokenTest.everyKind
+      let sorted = SortedTests(of: entry, patterns.tests)
+      for at in tellings.indices where tellings[at].telling == sorted.telling {
+        tellings[at].probes.append(Int32(probes.count))
       }
-      let telling = tells(own + 1) ? own + 1 : tells(own - 1) ? own - 1 : -1
-      // What the word itself must be, it mostly is, so that it is asked last.
-      var order = (0, 0, 0)
-      var count = 0
-      func put(_ place: Int) {
-        if count == 0 { order.0 = place } else if count == 1 { order.1 = place } else { order.2 = place }
-        count += 1
-      }
-      if telling >= 0 { put(telling) }
-      for place in 0..<needed where place != telling && place != own { put(place) }
-      if own >= 0, own < needed, own != telling { put(own) }
-      let probe = Probe(
-        entry: Int32(index), nearest: entry.nearest, furthest: entry.furthest, needed: entry.needed,
-        tests: (number(order.0), number(order.1), number(order.2)),
-        places: (Int8(order.0), Int8(order.1), Int8(order.2)))
-      if telling >= 0, telling > own {
-        row.next.add(patterns.tests[Int(number(telling))])
-        groups.next.append(probe)
-      } else if telling >= 0 {
-        row.previous.add(patterns.tests[Int(number(telling))])
-        groups.previous.append(probe)
+      probes.append(
+        Probe(
+          entry: Int32(index), nearest: entry.nearest, furthest: entry.furthest, needed: entry.needed,
+          tests: sorted.tests, places: sorted.places))
+    }
+    let first = Int32(nodes.count)
+    for (telling, probes) in tellings {
+      if telling == .none {
+        for probe in probes { addLeaves([probe], patterns.tests) }
       } else {
-        groups.others.append(probe)
+        addGroup(probes, patterns.tests)
       }
     }
-    probes += groups.next
-    row.endOfNext = Int32(probes.count)
-    probes += groups.previous
-    row.endOfPrevious = Int32(probes.count)
-    probes += groups.others
-    row.end = Int32(probes.count)
-    if row.end == row.first {
+    if nodes.count == Int(first) {
       rowOf[word] = 0
     } else {
-      rows.append(row)
+      rows.append(first..<Int32(nodes.count))
       rowOf[word] = Int32(rows.count)
     }
     return rowOf[word]
+  }
+
+  /// Patterns that ask the same token first.
+  private mutating func addGroup(_ group: [Int32], _ tests: [TokenTest]) {
+    var sameTest: [(test: Int32, probes: [Int32])] = []
+    for probe in group {
+      let test = probes[Int(probe)].tests.0
+      if let at = sameTest.firstIndex(where: { $0.test == test }) {
+        sameTest[at].probes.append(probe)
+      } else {
+        sameTest.append((test, [probe]))
+      }
+    }
+    guard let some = group.first else { return }
+    let inner = nodes.count
+    if sameTest.count > 1 {
+      var mask = Mask()
+      for (test, _) in sameTest { mask.add(tests[Int(test)]) }
+      nodes.append(Node(mask: mask, place: place(0, of: probes[Int(some)]), target: -1))
+    }
+    for (_, probes) in sameTest { addLeaves(probes, tests) }
+    if sameTest.count > 1 { nodes[inner].target = ~Int32(nodes.count) }
+  }
+
+  /// Patterns with the same first test: the test, and the second test of each.
+  private mutating func addLeaves(_ group: [Int32], _ tests: [TokenTest]) {
+    guard let some = group.first.map({ probes[Int($0)] }) else { return }
+    let inner = nodes.count
+    let isFixed = some.needed > 0 && some.nearest == some.furthest
+    if isFixed, group.count > 1 || some.needed > 1 {
+      nodes.append(Node(mask: Mask(tests[Int(some.tests.0)]), place: place(0, of: some), target: -1))
+    }
+    for number in group {
+      let probe = probes[Int(number)]
+      // Where the word may stand at several places of a match, no token is known to be at one place.
+      let mask =
+        !isFixed ? Mask(.any) : probe.needed == 1 ? Mask(tests[Int(probe.tests.0)]) : Mask(tests[Int(probe.tests.1)])
+      let place = !isFixed ? 0 : place(probe.needed == 1 ? 0 : 1, of: probe)
+      nodes.append(Node(mask: mask, place: place, target: number))
+    }
+    if nodes[inner].target < 0 { nodes[inner].target = ~Int32(nodes.count) }
+  }
+
+  /// The token that a test of a pattern is asked of, counted from the word.
+  private func place(_ test: Int, of probe: Probe) -> Int8 {
+    (test == 0 ? probe.places.0 : probe.places.1) - Int8(truncatingIfNeeded: probe.nearest)
+  }
+}
+
+/// The tests of a pattern's first tokens, the one that tells most first.
+private struct SortedTests {
+  /// The token whose test rules most texts out.
+  enum Telling { case own, next, previous, none }
+
+  private(set) var telling = Telling.none
+  /// Numbers of the tests.
+  let tests: (Int32, Int32, Int32)
+  /// Which token of the match each is asked of.
+  let places: (Int8, Int8, Int8)
+
+  init(of entry: LinkedPatterns.Entry, _ all: [TokenTest]) {
+    let numbers = (entry.first, entry.second, entry.third)
+    let needed = Int(entry.needed)
+    func number(_ place: Int) -> Int32 { place == 0 ? numbers.0 : place == 1 ? numbers.1 : numbers.2 }
+    // The place of the word itself, where it is the same in every match.
+    let own = entry.nearest == entry.furthest ? Int(entry.nearest) : -2
+    func tells(_ place: Int) -> Bool {
+      own >= 0 && place >= 0 && place < needed && all[Int(number(place))].free != TokenTest.everyKind
+    }
+    var first = -1
+    if own >= 0, own < needed, all[Int(number(own))].isSeldomMet {
+      (telling, first) = (.own, own)
+    } else if tells(own + 1) {
+      (telling, first) = (.next, own + 1)
+    } else if tells(own - 1) {
+      (telling, first) = (.previous, own - 1)
+    }
+    // What the word itself must be, it mostly is, so that it is asked last.
+    var order = first >= 0 ? [first] : []
+    for place in 0..<needed where place != first && place != own { order.append(place) }
+    if own >= 0, own < needed, own != first { order.append(own) }
+    order += [0, 0, 0]
+    tests = (number(order[0]), number(order[1]), number(order[2]))
+    places = (Int8(order[0]), Int8(order[1]), Int8(order[2]))
+  }
+}
+
+extension TokenTest {
+  /// True where most tokens of the very word fail: words are mostly in small letters behind a blank, and marks have none in
+  /// front.
+  fileprivate var isSeldomMet: Bool {
+    let kinds = free | bound
+    if kinds & Self.kinds(.word) == 0 {
+      return kinds != 0 && kinds & ~Self.kinds(.punct) == 0 && required & Token.Flags.spaceBefore.rawValue != 0
+    }
+    return kinds & Self.kinds(.lower) == 0 || forbidden & Token.Flags.spaceBefore.rawValue != 0
   }
 }

@@ -14,8 +14,8 @@ struct TokenTest: Sendable, Hashable {
   var free: UInt32 = 0
   /// Kinds of tokens that may stand there where the word is one of some words.
   var bound: UInt32 = 0
-  /// One bit of 64 for each of these words: a word without its bit is none of them.
-  var filter: UInt64 = 0
+  /// Two bits for each of these words.
+  var filter = WordFilter()
   /// The words in the table of words, sorted; or the number of a class that holds just them.
   var first: UInt32 = 0
   var count: UInt32 = 0
@@ -32,7 +32,7 @@ struct TokenTest: Sendable, Hashable {
 
   @inline(__always)
   static func bit(_ kind: Token.Kind, _ shape: Token.Shape) -> UInt32 {
-    1 << UInt32(kind.rawValue &* 5 &+ shape.rawValue)
+    1 &<< UInt32(truncatingIfNeeded: kind.rawValue &* 5 &+ shape.rawValue)
   }
 
   /// True where the token may stand there.
@@ -43,7 +43,7 @@ struct TokenTest: Sendable, Hashable {
     let bit = Self.bit(token.kind, token.shape)
     if free & bit != 0 { return true }
     let word = token.word.rawValue
-    if bound & bit == 0 || filter & (1 << UInt64(word & 63)) == 0 { return false }
+    if bound & bit == 0 || !filter.mayHold(word) { return false }
     return holds(word, words, classes)
   }
 
@@ -86,20 +86,17 @@ struct TokenTest: Sendable, Hashable {
 
 extension TokenTest {
   /// Numbers that a test is stored as, each of at most 28 bits.
-  static let length = 8
+  static let length = 5 + WordFilter.length
 
-  var numbers: [UInt32] {
-    let parts = [0, 22, 44].map { UInt32(truncatingIfNeeded: filter >> UInt64($0)) & 0x3F_FFFF }
-    return [free, bound] + parts + [first, count, UInt32(required) << 8 | UInt32(forbidden)]
-  }
+  var numbers: [UInt32] { [free, bound, first, count, UInt32(required) << 8 | UInt32(forbidden)] + filter.numbers }
 
   init(_ numbers: [UInt32], at: Int) {
     free = numbers[at]
     bound = numbers[at + 1]
-    filter = UInt64(numbers[at + 2]) | UInt64(numbers[at + 3]) << 22 | UInt64(numbers[at + 4]) << 44
-    first = numbers[at + 5]
-    count = numbers[at + 6]
-    required = UInt8(truncatingIfNeeded: numbers[at + 7] >> 8)
-    forbidden = UInt8(truncatingIfNeeded: numbers[at + 7])
+    first = numbers[at + 2]
+    count = numbers[at + 3]
+    required = UInt8(truncatingIfNeeded: numbers[at + 4] >> 8)
+    forbidden = UInt8(truncatingIfNeeded: numbers[at + 4])
+    filter = WordFilter(numbers, at: at + 5)
   }
 }

@@ -30,7 +30,7 @@ public struct TokenMarks: Sendable {
     singles = words.vocabulary.singles
     last = [UInt32](repeating: 0, count: words.count + 1)
     let count = text.tokens.count
-    previous = [UInt32](unsafeUninitializedCapacity: count) { previous, initialized in
+    previous = [UInt32](unsafeUninitializedCapacity: max(1, count)) { previous, initialized in
       text.tokens.withUnsafeBufferPointer { tokens in
         last.withUnsafeMutableBufferPointer { last in
           var lists = (doubled: [Int](), near: [Int](), nonASCII: [Int](), capitalized: [Int](), detached: [Int]())

@@ -5,7 +5,8 @@ enum Deflate {
   /// Nil for a broken stream, or one that does not hold exactly `size` bytes.
   static func unpack(_ packed: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
     var isWhole = false
-    let out = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    // Never 0: that would write to the one empty array that all threads share.
+    let out = [UInt8](unsafeUninitializedCapacity: max(1, size)) { buffer, count in
       packed.withUnsafeBufferPointer { input in
         isWhole = czlib_inflate(input.baseAddress, input.count, buffer.baseAddress, size) == 0
       }
