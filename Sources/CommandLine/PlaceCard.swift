@@ -1,7 +1,6 @@
 import Gazetteer
 import GazetteerImport
 import Reporters
-import Toponyms
 
 /// The answer to a look-up: a card for each place that may well be meant, a line for each that only might.
 struct PlaceCards {
@@ -14,13 +13,15 @@ struct PlaceCards {
   static let mostOthers = 6
   /// Below this confidence a place is not worth a line.
   private static let leastWorth = 0.01
+  /// From this confidence on the place is shown as found: a person sees what it is, and what else may be meant.
+  private static let leastConfidence = 0.5
   /// Places this much less likely than the first are named in a line only.
   private static let wellBehind = 0.2
 
   /// - Parameter limit: cards at most.
   init(_ found: [PlaceCandidate], limit: Int) {
     let best = found.first?.confidence ?? 0
-    isFound = best >= NameNormalizer.leastConfidence
+    isFound = best >= Self.leastConfidence
     let close = isFound ? found.prefix { $0.confidence >= best * Self.wellBehind } : []
     let others = found.dropFirst(min(close.count, limit)).filter { $0.confidence >= Self.leastWorth }
     var text = close.prefix(limit).map { PlaceCard($0).text }.joined(separator: "\n")

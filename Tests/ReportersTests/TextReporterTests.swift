@@ -61,4 +61,12 @@ import Testing
     reporter.end(summary, into: &out)
     #expect(String(decoding: out, as: UTF8.self) == "no findings in 1 document (4 words)\n")
   }
+
+  @Test func nothingChecked() {
+    var reporter = TextReporter(Sample.context())
+    var out: [UInt8] = []
+    reporter.begin(into: &out)
+    reporter.end(ReportSummary(), into: &out)
+    #expect(String(decoding: out, as: UTF8.self) == "nothing was checked\n")
+  }
 }

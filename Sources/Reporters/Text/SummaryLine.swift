@@ -3,6 +3,7 @@ import Findings
 /// The last line of a report to a person.
 enum SummaryLine {
   static func text(_ summary: ReportSummary, fixes: FixCount) -> String {
+    if summary.documents == 0 { return "nothing was checked" }
     var counts: [String] = []
     if summary.errors > 0 { counts.append(Numbers.counted(summary.errors, "error")) }
     if summary.warnings > 0 { counts.append(Numbers.counted(summary.warnings, "warning")) }
