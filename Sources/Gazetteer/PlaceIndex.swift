@@ -1,7 +1,8 @@
 import Romanization
 
-/// A compiled index opened for reading. Opening costs the same whatever its size, unless damage is looked for.
-package struct PlaceIndex: Sendable {
+/// A compiled index opened for reading. Opening costs the same whatever its size, unless damage is looked for. A class, as
+/// every view of a place holds one.
+package final class PlaceIndex: Sendable {
   package let storage: IndexStorage
   private let starts: [Int]
   private let lengths: [Int]

@@ -2,7 +2,8 @@ import SourceText
 import Tokens
 
 /// Everything that rules may look at: one text with its tokens, names and original. Made by a worker, read by rules.
-public struct LintContext {
+/// A class, since what rules hand on to their helpers would be copied with all it holds.
+public final class LintContext {
   public let document: Document
   public let text: TokenizedText
   /// Tokens of the text by what they are, for rules that need not go through all of it.

@@ -10,7 +10,7 @@ public enum LanguageGuess {
   ]
 
   /// How much of a text is looked at, in bytes.
-  static let sample = 4096
+  static let sample = 2048
 
   /// The language of a document's text outside what is locked.
   public static func language(of document: Document) -> String? {
