@@ -196,7 +196,7 @@ struct RankingReport {
 
   var text: String {
     var text = "\(total) names\n"
-    for threshold in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7] { text += line(atLeast: threshold) + "\n" }
+    for threshold in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.75, 0.8] { text += line(atLeast: threshold) + "\n" }
     text += "confidence  names  mean  right\n"
     for decile in 0..<10 {
       let low = Double(decile) / 10
