@@ -40,7 +40,8 @@ struct FindingWriter {
     let filled = template.fill { name in
       switch name {
       case "0", "span": return context.string(hit.match.span)
-      case "fix": return fix ?? ""
+      // Without a fix the message is the rule's summary.
+      case "fix": return fix.flatMap { $0.isEmpty ? nil : $0 }
       default:
         guard let slot = texts.slots.firstIndex(of: name) else { return nil }
         return hit.match.slots[slot].map { context.string($0) } ?? ""

@@ -96,6 +96,10 @@ struct PackParser {
     if let fix {
       if case .null = fix.value { proposal = nil } else { proposal = try yaml.string(fix) }
     }
+    if (proposal ?? "").isEmpty, try names(fix: message) {
+      throw yaml.fail(
+        node, "the message writes $fix, and this pattern has none: give the pattern a fix or a message of its own")
+    }
     let isOwn = mapping.node.mark != rule.node.mark
     return CompiledPattern(
       program: compiled.program, anchor: compiled.anchor, slots: compiler.slots, message: try yaml.string(message),
@@ -255,6 +259,12 @@ struct PackParser {
         file: yaml.file, mark: YAMLMark(line: node.mark.line, column: column),
         problem: "in the pattern “\(text)”: \(error.problem)")
     }
+  }
+
+  /// True where a message holds `$fix`.
+  private func names(fix message: YAMLNode) throws(YAMLError) -> Bool {
+    let template = try located(message) { (text) throws(PatternError) in try Template(text) }
+    return template.parts.contains { if case .capture("fix", _) = $0 { true } else { false } }
   }
 
   private func check(template node: YAMLNode, slots: [String], maps: [String: [String: String]]) throws(YAMLError) {

@@ -47,6 +47,10 @@ import Testing
     ("    match: road @number(1..99999999999)", "at most 4294967295", "in the pattern"),
     ("    match: a {5}b", "test.yml", "in the pattern"),
     ("    match: <road> road\n    fix: $lane", "captured by no part", "$lane"),
+    (
+      "    patterns:\n      - {match: <road> road, message: write “$fix”}", "14:17",
+      "give the pattern a fix or a message of its own"
+    ),
     ("    match: <road> road\n    fixes: x", "unknown key “fixes”", "did you mean “fix”?"),
     ("    match: a\n    where: [{same: [road, x]}]", "captured by no part", "“road”"),
   ])
