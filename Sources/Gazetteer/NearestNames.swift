@@ -36,6 +36,7 @@ extension NameSearch {
       }
       let total = min(Self.alignedNames, sum + counts[last])
       counts[last] = sum
+      // Never 0: that would write to the one empty array that all threads share.
       return [NamePicker.Pick](unsafeUninitializedCapacity: max(1, total)) { chosen, count in
         for (at, pick) in picks.enumerated() where distances[at] <= last {
           let place = counts[distances[at]]

@@ -4,13 +4,19 @@ import Tokens
 /// Everything that rules may look at: one text with its tokens, names and original. Made by a worker, read by rules.
 /// A class, since what rules hand on to their helpers would be copied with all it holds.
 public final class LintContext {
+  /// The text as it was read, with its place in the file.
   public let document: Document
+  /// Its tokens, sentences and paragraphs.
   public let text: TokenizedText
   /// Tokens of the text by what they are, for rules that need not go through all of it.
   public let marks: TokenMarks
+  /// The words behind the numbers of the tokens.
   public let words: WordTable
+  /// Classes of words and lemmas.
   public let lexicon: Lexicon
+  /// The places that the text names.
   public let places: PlaceMentions
+  /// What stands in quotation marks.
   public let quotations: Quotations
   /// The segments that have an original; empty in a text of one language.
   public let pairs: [PairedSegment]

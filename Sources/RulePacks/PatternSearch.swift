@@ -3,7 +3,7 @@ import RuleKit
 import Tokens
 
 /// What a look at a few tokens tells of a pattern. Handed from call to call, so that none copies the search.
-private struct Telling {
+private struct FirstTests {
   let tests: [TokenTest]
   let words: [UInt32]
   let classes: ClassTable
@@ -45,7 +45,7 @@ struct PatternSearch {
   mutating func run(over text: TokenizedText, _ memory: inout PackMemory) {
     memory.begin(patterns, levels: levels, tokens: text.tokens.count)
     let tokens = text.tokens
-    let telling = Telling(tests: patterns.tests, words: patterns.testWords, classes: matcher.classes)
+    let firstTests = FirstTests(tests: patterns.tests, words: patterns.testWords, classes: matcher.classes)
     for paragraph in text.paragraphs {
       let (first, end) = (paragraph.tokens.lowerBound, paragraph.tokens.upperBound)
       var at = first
@@ -72,7 +72,7 @@ struct PatternSearch {
             node = question.skip(node)
             continue
           }
-          if question.target >= 0 { tryOne(Int(question.target), at &- 1, tokens, first..<end, telling, &memory) }
+          if question.target >= 0 { tryOne(Int(question.target), at &- 1, tokens, first..<end, firstTests, &memory) }
           node &+= 1
         }
       }
@@ -82,13 +82,14 @@ struct PatternSearch {
   /// Tries a pattern of the word at a token.
   @inline(never)
   private mutating func tryOne(
-    _ number: Int, _ at: Int, _ tokens: [Token], _ paragraph: Range<Int>, _ telling: Telling, _ memory: inout PackMemory
+    _ number: Int, _ at: Int, _ tokens: [Token], _ paragraph: Range<Int>, _ firstTests: FirstTests,
+    _ memory: inout PackMemory
   ) {
     let probe = memory.table.probes[number]
     let last = min(at &- Int(probe.nearest), paragraph.upperBound &- Int(probe.needed))
     var start = max(at &- Int(probe.furthest), paragraph.lowerBound)
     while start <= last {
-      if telling.allow(probe, tokens, start) { attempt(Int(probe.entry), at: start, in: paragraph, &memory) }
+      if firstTests.allow(probe, tokens, start) { attempt(Int(probe.entry), at: start, in: paragraph, &memory) }
       start &+= 1
     }
   }

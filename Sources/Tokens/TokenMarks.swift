@@ -30,6 +30,7 @@ public struct TokenMarks: Sendable {
     singles = words.vocabulary.singles
     last = [UInt32](repeating: 0, count: words.count + 1)
     let count = text.tokens.count
+    // Never 0: that would write to the one empty array that all threads share.
     previous = [UInt32](unsafeUninitializedCapacity: max(1, count)) { previous, initialized in
       text.tokens.withUnsafeBufferPointer { tokens in
         last.withUnsafeMutableBufferPointer { last in
