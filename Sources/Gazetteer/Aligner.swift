@@ -3,9 +3,15 @@ package struct Aligner {
   package let costs: AlignmentCosts
   private var cells: [Int16]
   private var query: AlignmentProfile
-  private var nameSingles: [UInt8] = []
-  private var namePairs: [UInt8] = []
+  /// The stretches of the name that is compared.
+  private var stretches = [Stretches](repeating: Stretches(), count: AlignmentText.capacity)
   private var text = AlignmentText()
+
+  /// The stretches that end at a letter of a name.
+  private struct Stretches {
+    var single = 0
+    var pair = AlignmentProfile.noPair
+  }
 
   /// Cells of a row of the table: eight before the first letter, so that what lies before it can be read, and the rest.
   private static let width = 8 + AlignmentProfile.rowLength
@@ -22,7 +28,7 @@ package struct Aligner {
   package mutating func setQuery(_ text: [UInt8]) {
     self.text.set(text)
     query.set(self.text.codes, costs)
-    query.build(0, costs)
+    query.build(0, AlignmentProfile.noPair)
     fillFirstRow()
   }
 
@@ -32,10 +38,23 @@ package struct Aligner {
   /// Cost of the query as a spelling of a name, in 1/16 of a nat; `Int32.max` as soon as it must pass `limit`.
   package mutating func cost(of nameText: some Collection<UInt8>, limit: Int32 = .max) -> Int32 {
     text.set(nameText)
-    AlignmentProfile.encode(text.codes, costs, &nameSingles, &namePairs)
-    query.build(nameSingles, costs)
-    query.build(namePairs, costs)
-    return Self.fill(&cells, nameSingles, namePairs, query, costs, limit: Int16(clamping: limit))
+    return text.codes.withUnsafeBytes { cost(ofLetters: $0, limit: limit) }
+  }
+
+  /// The same for a name whose letters are those of an ``AlignmentText``, as the index stores them.
+  mutating func cost(ofLetters letters: UnsafeRawBufferPointer, limit: Int32 = .max) -> Int32 {
+    let count = min(letters.count, AlignmentText.capacity)
+    var previous: Int?
+    for at in 0..<count {
+      // Whatever a damaged file holds is a letter.
+      let letter = Int(min(letters[at], AlignmentText.other))
+      let single = letter + 1
+      let pair = previous.map { Int(costs.pairs[$0 * AlignmentText.letterCount + letter]) } ?? AlignmentProfile.noPair
+      query.build(single, pair)
+      stretches[at] = Stretches(single: single, pair: pair)
+      previous = letter
+    }
+    return Self.fill(&cells, stretches, count, query, limit: Int16(clamping: limit))
   }
 
   private mutating func fillFirstRow() {
@@ -49,81 +68,89 @@ package struct Aligner {
         (twoLeft, left) = (left, cell)
       }
     }
+    // What lies behind the last letter is filled along and must never look cheap.
+    for at in query.singles.count + 1...query.singles.count + 8 { cells[Self.start + at] = AlignmentProfile.tooMuch }
   }
 
   /// Fills the table row by row: first all that comes from rows above, eight letters at a time, then what comes from the
-  /// left, one by one.
+  /// left, one by one. Nothing that comes from the left is cheaper than where it comes from, so the least of a row is
+  /// known before.
   ///
   /// Memory safety: names and queries have at most ``AlignmentText/capacity`` letters, for which rows and table have
   /// room and eight more; stretches are below the count of the costs, for each of which there are rows.
   private static func fill(
-    _ table: inout [Int16], _ nameSingles: [UInt8], _ namePairs: [UInt8], _ query: AlignmentProfile,
-    _ costs: AlignmentCosts, limit: Int16
+    _ table: inout [Int16], _ stretches: [Stretches], _ n: Int, _ query: AlignmentProfile, limit: Int16
   ) -> Int32 {
-    let (n, m) = (nameSingles.count, query.singles.count)
-    let size = costs.count
+    let m = query.singles.count
     let length = AlignmentProfile.rowLength
     let tooMuch = AlignmentProfile.tooMuch
-    precondition(n <= AlignmentText.capacity && m <= AlignmentText.capacity)
-    let names = nameSingles.span
-    let namePairs = namePairs.span
-    let values = costs.costs.span
+    precondition(n <= stretches.count && n <= AlignmentText.capacity && m <= AlignmentText.capacity)
     let cost = table.withUnsafeMutableBufferPointer { cells in
       query.withRows { rows -> Int16 in
-        guard let table = UnsafeMutableRawPointer(cells.baseAddress), let rows = UnsafeRawPointer(rows.baseAddress)
-        else { return tooMuch }
-        @inline(__always) func above(_ row: Int, _ at: Int) -> SIMD8<Int16> {
-          table.loadUnaligned(fromByteOffset: 2 * (row + at), as: SIMD8<Int16>.self)
-        }
-        @inline(__always) func prices(_ stretch: Int, pairs: Bool, _ at: Int) -> SIMD8<Int16> {
-          rows.loadUnaligned(
-            fromByteOffset: 2 * ((2 * stretch + (pairs ? 1 : 0)) * length + at), as: SIMD8<Int16>.self)
+        guard let table = cells.baseAddress, let rows = rows.baseAddress else { return tooMuch }
+        let most = SIMD8<Int16>(repeating: tooMuch)
+        @inline(__always) func eight(_ address: UnsafePointer<Int16>) -> SIMD8<Int16> {
+          UnsafeRawPointer(address).loadUnaligned(as: SIMD8<Int16>.self)
         }
         @inline(__always) func least(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD8<Int16> {
           a.replacing(with: b, where: b .< a)
         }
         var lastBest: Int16 = 0
+        var row = table + start
         for i in 0..<n {
-          let one = Int(names[i])
-          let pair = namePairs[i]
-          let row = (i + 1) * width + start
-          let up = row - width
-          let leaving = Int16(values[one * size])
-          var left = cells[up] &+ leaving
-          let two = Int(pair)
-          let hasPair = pair != AlignmentCosts.noPair
-          let leavingTwo = hasPair ? AlignmentProfile.price(values[two * size]) : tooMuch
-          if hasPair { left = min(left, cells[up - width] &+ leavingTwo) }
-          left = min(left, tooMuch)
-          for at in stride(from: 0, to: m, by: 8) {
-            var best = least(
-              above(up, at) &+ prices(one, pairs: false, at),
-              above(up, at + 1) &+ SIMD8(repeating: leaving))
-            best = least(best, above(up, at - 1) &+ prices(one, pairs: true, at))
-            if hasPair {
-              let upper = up - width
-              best = least(best, above(upper, at) &+ prices(two, pairs: false, at))
-              best = least(best, above(upper, at + 1) &+ SIMD8(repeating: leavingTwo))
-              best = least(best, above(upper, at - 1) &+ prices(two, pairs: true, at))
+          let up = UnsafePointer(row)
+          row += width
+          let one = stretches[i].single
+          let pair = stretches[i].pair
+          let onePrices = rows + 2 * one * length
+          let leaving = query.leaving(one)
+          var left = up[0] &+ leaving
+          var bests = most
+          if pair == AlignmentProfile.noPair {
+            let leaving = SIMD8(repeating: leaving)
+            var at = 0
+            while at < m {
+              let best = least(
+                least(eight(up + at) &+ eight(onePrices + at), eight(up + at + 1) &+ leaving),
+                least(eight(up + at - 1) &+ eight(onePrices + length + at), most))
+              UnsafeMutableRawPointer(row + at + 1).storeBytes(of: best, as: SIMD8<Int16>.self)
+              bests = least(bests, best)
+              at += 8
             }
-            table.storeBytes(of: best, toByteOffset: 2 * (row + at + 1), as: SIMD8<Int16>.self)
+          } else {
+            let upper = up - width
+            let pairPrices = rows + 2 * pair * length
+            let leavingTwo = query.leaving(pair)
+            left = min(left, upper[0] &+ leavingTwo)
+            let (leaving, both) = (SIMD8(repeating: leaving), SIMD8(repeating: leavingTwo))
+            var at = 0
+            while at < m {
+              let byOne = least(
+                least(eight(up + at) &+ eight(onePrices + at), eight(up + at + 1) &+ leaving),
+                least(eight(up + at - 1) &+ eight(onePrices + length + at), most))
+              let byTwo = least(
+                least(eight(upper + at) &+ eight(pairPrices + at), eight(upper + at + 1) &+ both),
+                eight(upper + at - 1) &+ eight(pairPrices + length + at))
+              let best = least(byOne, byTwo)
+              UnsafeMutableRawPointer(row + at + 1).storeBytes(of: best, as: SIMD8<Int16>.self)
+              bests = least(bests, best)
+              at += 8
+            }
           }
-          cells[row] = left
-          var best = left
-          var twoLeft = tooMuch
-          for j in 0..<m {
-            let added = rows.load(fromByteOffset: 2 * j, as: Int16.self)
-            let addedTwo = rows.load(fromByteOffset: 2 * (length + j), as: Int16.self)
-            let cell = min(min(cells[row + j + 1], left &+ added), min(twoLeft &+ addedTwo, tooMuch))
-            cells[row + j + 1] = cell
-            (twoLeft, left) = (left, cell)
-            best = min(best, cell)
-          }
+          left = min(left, tooMuch)
+          row[0] = left
+          let best = min(left, bests.min())
           // A stretch of the name spans two rows at most, so two rows above the limit end it.
           if best > limit, lastBest > limit { return tooMuch }
           lastBest = best
+          var twoLeft = tooMuch
+          for j in 0..<m {
+            let cell = min(row[j + 1], min(left &+ rows[j], twoLeft &+ rows[length + j]))
+            row[j + 1] = cell
+            (twoLeft, left) = (left, cell)
+          }
         }
-        return cells[n * width + start + m]
+        return row[m]
       }
     }
     return cost >= tooMuch ? .max : Int32(cost)
@@ -134,14 +161,14 @@ package struct Aligner {
     let cost = cost(of: nameText)
     var operations: [Int] = []
     let size = costs.count
-    var (i, j) = (nameSingles.count, query.singles.count)
+    var (i, j) = (text.codes.count, query.singles.count)
     while i > 0 || j > 0 {
       var found = false
       search: for di in 0...min(2, i) {
         for dj in 0...min(2, j) where di + dj > 0 {
-          let from = di == 0 ? 0 : di == 1 ? Int(nameSingles[i - 1]) : Int(namePairs[i - 1])
+          let from = di == 0 ? 0 : di == 1 ? stretches[i - 1].single : stretches[i - 1].pair
           let to = dj == 0 ? 0 : dj == 1 ? Int(query.singles[j - 1]) : Int(query.pairs[j - 1])
-          if (di == 2 && from == Int(AlignmentCosts.noPair)) || (dj == 2 && to == Int(AlignmentCosts.noPair)) {
+          if (di == 2 && from == AlignmentProfile.noPair) || (dj == 2 && to == Int(AlignmentCosts.noPair)) {
             continue
           }
           let operation = from * size + to

@@ -25,7 +25,7 @@ package struct LetterDistance: Sendable {
     var positive = ~UInt64(0)
     var negative: UInt64 = 0
     var distance = length
-    let last: UInt64 = 1 << UInt64(length - 1)
+    let last = UInt64(length - 1)
     let masks = masks.span
     for letter in letters {
       if isStrong, SoundForm.isWeak(letter) { continue }
@@ -33,7 +33,8 @@ package struct LetterDistance: Sendable {
       let zero = (((matches & positive) &+ positive) ^ positive) | matches | negative
       var up = negative | ~(zero | positive)
       var down = positive & zero
-      if up & last != 0 { distance += 1 } else if down & last != 0 { distance -= 1 }
+      // Never both; and no branch, as nobody could foresee it.
+      distance &+= Int(truncatingIfNeeded: up &>> last & 1) &- Int(truncatingIfNeeded: down &>> last & 1)
       up = up << 1 | 1
       down <<= 1
       positive = down | ~(zero | up)

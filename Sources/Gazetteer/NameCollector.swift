@@ -127,6 +127,7 @@ struct NameCollector {
       records.append(postings.bytes.count / 8)
       records.append(name.flags)
       records.append(strings.intern(sounds))
+      records.append(strings.intern(letters.codes))
       for posting in name.postings {
         postings.append(posting.place << 3 | Int(posting.status.rawValue))
         postings.append(posting.surface)

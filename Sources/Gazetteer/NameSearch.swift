@@ -36,7 +36,10 @@ public struct NameSearch {
   /// Consonant keys of other names that are looked at, for each key with something left out.
   static let neighbourKeys = 120
   /// A name of the same consonants that costs no more than this a letter (1/16 nat) is near enough to look no further.
-  static let nearEnough: Int32 = 5
+  static let nearEnough: Int32 = 16
+  /// Places that cost so many nats more than the best are left out.
+  package var costRange = usualCostRange
+  package static let usualCostRange = 6.0
   /// Places that are ranked at most.
   static let rankedPlaces = 400
 
@@ -230,8 +233,9 @@ public struct NameSearch {
       let limit = best == .max ? Int32.max : best + 16 * 6
       let flags = index.name(pick.name, .flags)
       let isOtherScript = (flags & IndexFormat.nameIsArabic != 0) != isArabic
-      let raw = index.withString(index.name(pick.name, .text)) { text in
-        isOtherScript && !isArabic ? crossAligner.cost(of: text, limit: limit) : aligner.cost(of: text, limit: limit)
+      let raw = index.withString(index.name(pick.name, .letters)) { letters in
+        isOtherScript && !isArabic
+          ? crossAligner.cost(ofLetters: letters, limit: limit) : aligner.cost(ofLetters: letters, limit: limit)
       }
       if raw == .max || raw >= 1 << 19 { continue }
       best = min(best, raw)

@@ -133,9 +133,6 @@ extension NameSearch {
   /// What the very name of a place is worth, nats: the learned weights know withheld spellings better than such names.
   static let settledBonus = 3.0
 
-  /// Places that cost so many nats more than the best are left out.
-  static let costRange = 9.0
-
   /// A hit with its probability.
   package struct Ranked {
     package let hit: Hit
@@ -148,7 +145,7 @@ extension NameSearch {
   package func probabilities(_ hits: [Hit], of query: Query) -> [Ranked] {
     // What costs far more than the best is not worth weighing.
     let leastCost = hits.map(\.cost).min() ?? 0
-    let limit = leastCost + Self.costRange
+    let limit = leastCost + costRange
     var scratch: [Double] = []
     var scored: [(Hit, Double)] = []
     scored.reserveCapacity(hits.count)
@@ -188,7 +185,7 @@ extension NameSearch {
     for (one, sum) in Self.first(limit, of: ranked, sums: sums) {
       let place = gazetteer.place(one.hit.place)
       let index = gazetteer.indexes[Int(one.hit.place.index)]
-      let confidence = ranking.calibrated(sum)
+      let confidence = ranking.confidence(sum, isExact: isExact)
       let method: MatchMethod =
         if isExact { one.hit.status == .canonical || one.hit.status == .arabic ? .exact : .variant } else {
           one.hit.sameKey ? .skeleton : .fuzzy

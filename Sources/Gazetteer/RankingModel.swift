@@ -58,24 +58,40 @@ public struct RankingModel: Sendable {
   /// Score of "none of them": a constant, and one a letter of the query.
   package var none: Double
   package var nonePerLetter: Double
-  /// Calibration of the probability p of the first: logistic of slope × logit(p) + offset.
-  package var slope: Double
-  package var offset: Double
+  /// Calibration of names that the tables do not have, and of those that they do have: each would make the other look
+  /// surer, or less sure, than it is.
+  package var calibration = Calibration()
+  package var exactCalibration = Calibration()
+
+  /// Turns the probability p of the first place into confidence: logistic of slope × logit(p) + offset.
+  package struct Calibration: Sendable {
+    package var slope = 1.0
+    package var offset = 0.0
+
+    package init(slope: Double = 1, offset: Double = 0) {
+      self.slope = slope
+      self.offset = offset
+    }
+
+    /// Confidence, between 0 and 1.
+    package func confidence(_ probability: Double) -> Double {
+      let p = min(max(probability, 1e-6), 1 - 1e-6)
+      return 1 / (1 + exp(-(slope * log(p / (1 - p)) + offset)))
+    }
+  }
 
   package init(
     weights: [Double] = [Double](repeating: 0, count: Feature.allCases.count), none: Double = 0,
-    nonePerLetter: Double = 0, slope: Double = 1, offset: Double = 0
+    nonePerLetter: Double = 0
   ) {
     self.weights = weights
     self.none = none
     self.nonePerLetter = nonePerLetter
-    self.slope = slope
-    self.offset = offset
   }
 
   /// Reads a parameter file: lines of a name and a number; lines that begin with `%` are comments. Features without a
   /// line weigh nothing. After a line `units N`, a feature's line has its weight in each hidden unit too, and the lines
-  /// `unitBias` and `unitWeight` have a number for each unit.
+  /// `unitBias` and `unitWeight` have a number for each unit. A calibration has a slope and an offset.
   public init(parameters: String) throws(ModelError) {
     self.init()
     for (line, text) in parameters.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -94,8 +110,10 @@ public struct RankingModel: Sendable {
         if fields[0] == "unitBias" { hidden.bias = values.map(Float.init) } else { hidden.out = values.map(Float.init) }
       case "none": none = value
       case "nonePerLetter": nonePerLetter = value
-      case "slope": slope = value
-      case "offset": offset = value
+      case "calibration", "exactCalibration":
+        guard values.count == 2 else { throw ModelError(model: "ranking", line: line + 1) }
+        let known = Calibration(slope: values[0], offset: values[1])
+        if fields[0] == "calibration" { calibration = known } else { exactCalibration = known }
       default:
         guard let feature = Feature.allCases.first(where: { $0.name == fields[0] }) else {
           throw ModelError(model: "ranking", line: line + 1)
@@ -130,8 +148,9 @@ public struct RankingModel: Sendable {
     }
     line("none", none)
     line("nonePerLetter", nonePerLetter)
-    line("slope", slope)
-    line("offset", offset)
+    for (name, known) in [("calibration", calibration), ("exactCalibration", exactCalibration)] {
+      text += "\(name) \(number(known.slope)) \(number(known.offset))\n"
+    }
     return text
   }
 
@@ -141,9 +160,8 @@ public struct RankingModel: Sendable {
     return hidden.count == 0 ? sum : sum + Double(hidden.sum(features))
   }
 
-  /// Calibrated probability.
-  package func calibrated(_ probability: Double) -> Double {
-    let p = min(max(probability, 1e-6), 1 - 1e-6)
-    return 1 / (1 + exp(-(slope * log(p / (1 - p)) + offset)))
+  /// How sure it is that the first place is meant.
+  package func confidence(_ probability: Double, isExact: Bool) -> Double {
+    (isExact ? exactCalibration : calibration).confidence(probability)
   }
 }

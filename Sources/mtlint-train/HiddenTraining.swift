@@ -32,6 +32,9 @@ struct HiddenTraining {
     var moments = Moments(mean: weights.map { _ in 0 }, square: weights.map { _ in 0 })
     var order = Array(examples.indices)
     var step = 0
+    // The mean of the weights over the last third: steadier than where the steps happen to end.
+    var sums = [Double](repeating: 0, count: count)
+    var summed = 0.0
     for epoch in 0..<Self.epochs {
       order.shuffle(using: &generator)
       var likelihood = 0.0
@@ -42,12 +45,16 @@ struct HiddenTraining {
         for number in chosen { likelihood += learn(examples[number], weights, &gradient, mean, scale) }
         step += 1
         descend(&weights, gradient, &moments, rate: rate, share: 1 / Float(chosen.count), step: step)
+        if epoch * 3 >= Self.epochs * 2 {
+          for at in sums.indices { sums[at] += Double(weights[at]) }
+          summed += 1
+        }
       }
       if epoch % 6 == 5 {
         log("hidden units, epoch \(epoch): \((likelihood / Double(examples.count) * 1e4).rounded() / 1e4) bits a name")
       }
     }
-    return model(weights, mean, scale)
+    return model(sums.map { Float($0 / max(1, summed)) }, mean, scale)
   }
 
   private func random(_ generator: inout SeededGenerator) -> Float { Float.random(in: -1...1, using: &generator) }

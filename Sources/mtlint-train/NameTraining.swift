@@ -4,9 +4,11 @@ import Romanization
 /// Trains all that look-up of names learns, in order: costs, origins of spellings, ranking.
 enum NameTraining {
   /// Spellings that are withheld to learn the ranking from.
-  static let withheldCount = 24_000
+  static let withheldCount = 30_000
   /// Spellings of the tables that the ranking is learned from as well.
   static let knownCount = 12_000
+  /// Every so many of them only says how sure the model may be.
+  static let heldOut = 5
   static let rounds = 2
 
   /// Parameter files by name.
@@ -28,7 +30,10 @@ enum NameTraining {
     let unknown = FairSpellings.choose(withheld, in: gazetteer(ranking))
     // Most names that are asked for stand in the tables: the ranking must know what these are worth too.
     let known = KnownSpellings.choose(knownCount, from: reduced, seed: 12)
-    let fair = unknown + known
+    // A model is too sure of what its costs and weights were learned from: the confidence is fitted on other names.
+    let all = (unknown + known).enumerated()
+    let fair = all.filter { $0.offset % heldOut != 0 }.map(\.element)
+    let held = all.filter { $0.offset % heldOut == 0 }.map(\.element)
     say("ranking: \(unknown.count) of \(withheld.count) withheld spellings, \(known.count) known ones")
     for round in 0..<rounds {
       let examples = RankingTraining.examples(
@@ -38,7 +43,9 @@ enum NameTraining {
         costs = CostTraining(examples: examples, model: ranking, costs: costs).train(epochs: 4, log: say)
       } else {
         ranking = HiddenTraining(examples: examples).train(log: say)
-        RankingTraining(examples: examples).calibrate(&ranking)
+        let others = RankingTraining.examples(
+          of: held, in: gazetteer(ranking), useCountry: { $0 % 2 == 0 }, costRange: NameSearch.usualCostRange)
+        RankingTraining(examples: others).calibrate(&ranking)
       }
     }
     // What it is to be far from a known position is not in the tables: set by hand.

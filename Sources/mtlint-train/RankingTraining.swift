@@ -8,6 +8,8 @@ struct RankingExample {
   let isRight: [Bool]
   let groups: [UInt64]
   let queryLength: Int
+  /// The tables have the name.
+  let isExact: Bool
   /// Letters of the query, and the operations that make each candidate's cost.
   var operations: [[Int]] = []
 }
@@ -16,11 +18,17 @@ struct RankingExample {
 struct RankingTraining {
   var examples: [RankingExample]
 
-  /// Looks every spelling up, with its country for every other one when `countries` is nil.
+  /// Candidates that cost so many nats more than the best are learned from: more than look-up weighs, as what is wrong
+  /// teaches too.
+  static let costRange = 12.0
+
+  /// Looks every spelling up, those of some numbers with their country.
   static func examples(
-    of withheld: [WithheldSpelling], in gazetteer: Gazetteer, useCountry: (Int) -> Bool, withOperations: Bool = false
+    of withheld: [WithheldSpelling], in gazetteer: Gazetteer, useCountry: (Int) -> Bool, withOperations: Bool = false,
+    costRange: Double = costRange
   ) -> [RankingExample] {
     var search = NameSearch(gazetteer)
+    search.costRange = costRange
     var examples: [RankingExample] = []
     for (number, spelling) in withheld.enumerated() {
       let forms = NameSearch.forms(of: FoldedName(spelling.text))
@@ -52,7 +60,8 @@ struct RankingTraining {
       }
       examples.append(
         RankingExample(
-          features: features, isRight: right, groups: groups, queryLength: length, operations: operations))
+          features: features, isRight: right, groups: groups, queryLength: length, isExact: isExact,
+          operations: operations))
     }
     return examples
   }
@@ -120,8 +129,16 @@ struct RankingTraining {
 }
 
 extension RankingTraining {
-  /// Fits slope and offset so that the confidence of the first place is the share of right ones, by Newton's method.
+  /// Fits the calibrations so that the confidence of the first place is the share of right ones.
   func calibrate(_ model: inout RankingModel) {
+    model.calibration = Self.calibration(of: model, by: examples.filter { !$0.isExact })
+    model.exactCalibration = Self.calibration(of: model, by: examples.filter(\.isExact))
+  }
+
+  /// Newton's method, from a model without calibration.
+  private static func calibration(of model: RankingModel, by examples: [RankingExample]) -> RankingModel.Calibration {
+    var model = model
+    (model.calibration, model.exactCalibration) = (RankingModel.Calibration(), RankingModel.Calibration())
     let answers = RankingReport(examples, model: model).answered.map { answer in
       let p = min(max(answer.confidence, 1e-6), 1 - 1e-6)
       return (x: log(p / (1 - p)), y: answer.isRight ? 1.0 : 0.0)
@@ -142,8 +159,7 @@ extension RankingTraining {
       slope += (g1 * h22 - g2 * h12) / determinant
       offset += (g2 * h11 - g1 * h12) / determinant
     }
-    model.slope = slope
-    model.offset = offset
+    return RankingModel.Calibration(slope: slope, offset: offset)
   }
 }
 
@@ -182,7 +198,8 @@ struct RankingReport {
         if a > b || (a == b && scores[at] > scores[known]) { best = at }
       }
       guard let best else { continue }
-      answered.append((model.calibrated(groups[example.groups[best], default: 0]), example.isRight[best]))
+      let ofBest = groups[example.groups[best], default: 0]
+      answered.append((model.confidence(ofBest, isExact: example.isExact), example.isRight[best]))
     }
   }
 
@@ -196,7 +213,7 @@ struct RankingReport {
 
   var text: String {
     var text = "\(total) names\n"
-    for threshold in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.75, 0.8] { text += line(atLeast: threshold) + "\n" }
+    for threshold in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85] { text += line(atLeast: threshold) + "\n" }
     text += "confidence  names  mean  right\n"
     for decile in 0..<10 {
       let low = Double(decile) / 10
