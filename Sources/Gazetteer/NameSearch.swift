@@ -33,8 +33,10 @@ public struct NameSearch {
   /// Names whose letters are compared at most, and names that are aligned at most, for each index and step.
   static let comparedNames = 240
   static let alignedNames = 60
-  /// Consonant keys of other names that are looked at, for each key with something left out.
+  /// Consonant keys of other names that are looked at, for each key with something left out: more of them, and of
+  /// shorter keys, when the country leaves few of their names.
   static let neighbourKeys = 120
+  static let neighbourKeysOfCountry = 2000
   /// A name of the same consonants that costs no more than this a letter (1/16 nat) is near enough to look no further.
   static let nearEnough: Int32 = 16
   /// Places that cost so many nats more than the best are left out.
@@ -169,7 +171,7 @@ public struct NameSearch {
         let best = align(in: index, number: number, form: form, formNumber: formNumber, country: country)
         if best <= Self.nearEnough * Int32(form.text.count) { continue }
         picker.startNextStep()
-        Self.addNeighbours(of: keys[0], form: form, in: index, to: &picker)
+        Self.addNeighbours(of: keys[0], form: form, in: index, to: &picker, ofCountry: country != nil)
         align(in: index, number: number, form: form, formNumber: formNumber, country: country, best: best)
       }
     }
@@ -191,18 +193,20 @@ public struct NameSearch {
   }
 
   private static func addNeighbours(
-    of key: [UInt8], form: QueryForm, in index: PlaceIndex, to picker: inout NamePicker
+    of key: [UInt8], form: QueryForm, in index: PlaceIndex, to picker: inout NamePicker, ofCountry: Bool
   ) {
+    let limit = ofCountry ? neighbourKeysOfCountry : neighbourKeys
+    let shortest = ofCountry ? 1 : 2
     func addLonger(_ shorter: [UInt8]) {
       let entries = index.deletions(withHash: Int(IndexFormat.hash(shorter) >> 28))
-      if entries.count > neighbourKeys { return }
+      if entries.count > limit { return }
       for entry in entries {
         picker.add(index.names(ofSkeleton: index.skeleton(ofDeletion: entry)), of: index, sameKey: false)
       }
     }
-    if key.count >= 2 { addLonger(key) }
+    if key.count >= shortest { addLonger(key) }
     var shorter: [UInt8] = []
-    if key.count >= 3 {
+    if key.count > shortest {
       for at in key.indices where at == 0 || key[at] != key[at - 1] {
         shorter.removeAll(keepingCapacity: true)
         shorter.append(contentsOf: key[..<at])

@@ -15,6 +15,8 @@ public struct MisplacedStopRule: Rule {
       .flag("The delegation said the plan is ⟦.ready⟧", fixed: "The delegation said the plan is ready."),
       .flag("This is the best ⟦.solution⟧ The talks go on.", fixed: "This is the best solution. The talks go on."),
       .flag("The council passed the law ⟦.and⟧ sent it on.", fixed: "The council passed the law and sent it on."),
+      .flag("The convoy reached Zinjibar ⟦.and⟧ unloaded it.", fixed: "The convoy reached Zinjibar and unloaded it."),
+      .flag("Both sides met in ⟦.Muscat⟧", fixed: "Both sides met in Muscat."),
       .flag("They agreed on a ⟦,truce⟧ he said.", fixed: "They agreed on a truce, he said."),
       .pass("The company hires .NET developers for its .com and .org sites."),
       .pass("Inflation slowed to .5 percent, and I do not know ... maybe later."),
@@ -42,12 +44,13 @@ public struct MisplacedStopRule: Rule {
         !tokens[index].has(.locked)
       else { continue }
       let word = tokens[index + 1]
-      guard word.kind == .word, word.shape == .lower, !word.has(.spaceBefore), word.length > 2, !word.has(.locked),
-        tokens[index - 1].kind == .word, !Self.suffixes.contains(context.folded(index + 1))
-      else { continue }
       // At the end, or before a new sentence: there the stop belongs.
       let next = index + 2
       let isEnd = next >= tokens.count || tokens[next].has(.paragraphStart)
+      let isPlaceAtEnd = isStop && isEnd && word.shape == .capitalized && context.places.isInside(index + 1)
+      guard word.kind == .word, word.shape == .lower || isPlaceAtEnd, !word.has(.spaceBefore), word.length > 2,
+        !word.has(.locked), tokens[index - 1].kind == .word, !Self.suffixes.contains(context.folded(index + 1))
+      else { continue }
       let isInside = isStop && !isEnd && !(tokens[next].kind == .word && tokens[next].shape == .capitalized)
       if isInside {
         reportInside(index, context, &findings)
@@ -67,7 +70,8 @@ public struct MisplacedStopRule: Rule {
   private func reportInside(_ index: Int, _ context: LintContext, _ findings: inout FindingCollector) {
     let tokens = context.tokens
     let (before, next) = (tokens[index - 1], tokens[index + 2])
-    guard before.shape == .lower, next.kind == .word, next.shape == .lower, next.has(.spaceBefore),
+    guard before.shape == .lower || context.places.isInside(index - 1), next.kind == .word, next.shape == .lower,
+      next.has(.spaceBefore),
       !Self.introducing.contains(context.folded(index - 1)), !Self.files.contains(context.folded(index + 2))
     else { return }
     let range = context.bytes(index..<index + 2)

@@ -74,6 +74,12 @@ public struct InconsistentPlaceRule: Rule {
         min(mention.tokens.upperBound, chosen.tokens.upperBound),
         max(mention.tokens.lowerBound, chosen.tokens.lowerBound)
       )
+      // "from Daraa to Dara" is a way between two places.
+      if b == a + 1, context.folded(a) == "to", mention.tokens.lowerBound > 0, chosen.tokens.lowerBound > 0,
+        context.folded(min(mention.tokens.lowerBound, chosen.tokens.lowerBound) - 1) == "from"
+      {
+        return true
+      }
       return a < b && (a..<b).contains { ["is", "are", "was", "not"].contains(context.folded($0)) }
     }
   }

@@ -18,6 +18,9 @@ public struct LowercaseNameRule: Rule {
       .flag(
         "The envoy, Brett McGurk, arrived. Later ⟦mcgurk⟧ said talks went well.",
         fixed: "The envoy, Brett McGurk, arrived. Later McGurk said talks went well."),
+      .flag(
+        "Muqtada al-Sadr asked them to withdraw. Later ⟦al-sadr⟧ announced a strike.",
+        fixed: "Muqtada al-Sadr asked them to withdraw. Later al-Sadr announced a strike."),
       .pass("John Baker briefed reporters. The local baker said so too."),
       .pass("John Dorrian briefed reporters. The statement confirmed the toll."),
     ])
@@ -33,7 +36,16 @@ public struct LowercaseNameRule: Rule {
     var answers: [Int: Int?] = [:]
     for index in context.marks.positions(of: reporting.members).map({ $0 - 1 }) where index > 0 {
       let token = tokens[index]
-      guard token.kind == .word, token.shape == .lower, token.length >= 5, !token.has(.locked) else { continue }
+      // al-sadr: the article belongs to the name.
+      let isArticled = index > 1 && context.isMark(index - 1, "-") && context.folded(index - 2) == "al"
+      guard token.kind == .word, token.shape == .lower, token.length >= 5 || isArticled, !token.has(.locked)
+      else { continue }
+      if isArticled {
+        let persons = names ?? NamedPersons(context)
+        names = persons
+        reportArticled(index, persons, context, &findings)
+        continue
+      }
       let text: String
       let answer: Int?
       if let known = answers[Int(token.word.rawValue)] {
@@ -47,15 +59,29 @@ public struct LowercaseNameRule: Rule {
         answer = persons.first(like: text)
         answers[Int(token.word.rawValue)] = answer
       }
-      guard let number = answer, let persons = names, !isNounPhrase(index, context) else { continue }
+      guard let number = answer, let persons = names else { continue }
       let known = persons.all[number]
       let wanted = context.string(known.surname)
+      // “and dbeibah said”: only a word that merely sounds like the name may be a second subject.
+      let isJoined = wanted.lowercased() == text && ["and", "or"].contains(context.folded(index - 1))
+      if !isJoined, isNounPhrase(index, context) { continue }
       // A surname that is also a word may be that word.
       let isWord = wanted.lowercased() == text && !wanted.dropFirst().contains(where: \.isUppercase)
       findings.report(
         token.range, "“\(text)” is a name here: “\(wanted)”.",
         fixes: [Fix("Write “\(wanted)”", .unsafe, [Edit(token.range, wanted)])], quietly: isWord ? .suggestion : nil)
     }
+  }
+
+  /// "al-sadr said", where the text names an al-Sadr.
+  private func reportArticled(
+    _ index: Int, _ persons: NamedPersons, _ context: LintContext, _ findings: inout FindingCollector
+  ) {
+    let range = context.bytes(index - 2..<index + 1)
+    guard let number = persons.number(of: context.string(index - 2..<index + 1).lowercased()) else { return }
+    let wanted = context.string(persons.all[number].surname)
+    findings.report(
+      range, "The name is “\(wanted)”.", fixes: [Fix("Write “\(wanted)”", .safe, [Edit(range, wanted)])])
   }
 
   /// "the local baker said": a word with a determiner or adjective in front is no name; "statement durian" is none.
@@ -90,6 +116,9 @@ private struct NamedPersons {
       alike.add(surname, number: number)
     }
   }
+
+  /// Number of the first person with this very surname, in lower case.
+  func number(of surname: String) -> Int? { byText[surname] }
 
   /// Number of the first person whose surname is this word, or sounds like it.
   func first(like word: String) -> Int? {

@@ -18,6 +18,9 @@ public struct PersonSpellingRule: Rule {
       .flag(
         "The envoy Brett McGurk arrived. On Monday Brett ⟦MacGork⟧ left.",
         fixed: "The envoy Brett McGurk arrived. On Monday Brett McGurk left."),
+      .flag(
+        "Prime Minister Najib Mikati met the envoys, and Najib ⟦Miqati⟧ asked them for aid.",
+        fixed: "Prime Minister Najib Mikati met the envoys, and Najib Mikati asked them for aid."),
       .pass("Two brothers, Mohammed Salih and Ahmed Saleh, were detained."),
       .pass("Yasser Arafat's aides left on Monday. Yasser Arafat stayed."),
       .pass("Mohamed Salah scored. Mohamed Saleh, a banker, watched."),
@@ -33,6 +36,7 @@ public struct PersonSpellingRule: Rule {
     if names.all.isEmpty { return }
     let reporting = context.wordClass("reporting")
     var likeOf: [String: SurnameIndex] = [:]
+    var ofNamed = SurnameIndex()
     for (number, person) in names.all.enumerated() {
       let text = spelling(person.surname, context)
       if let known = likeOf[person.first]?.first(like: text) {
@@ -40,6 +44,12 @@ public struct PersonSpellingRule: Rule {
         report(person.surname, as: names.all[known], context, isSure: !person.hasTitle, &findings)
       }
       likeOf[person.first, default: SurnameIndex()].add(text, number: number)
+      // “Hans Grundberg left. Envoy Grondberg will return.”
+      if !person.hasTitle {
+        ofNamed.add(text, number: number)
+      } else if let known = ofNamed.first(like: text), !areTwo(names.all[known].surname, person.surname, context) {
+        report(person.surname, as: names.all[known], context, isSure: false, &findings)
+      }
     }
     checkBareSurnames(names, reporting, context, &findings)
   }
@@ -53,9 +63,22 @@ public struct PersonSpellingRule: Rule {
     {
       return true
     }
-    if sentence.contains(first.lowerBound) { return true }
+    // "Ali Hussein and Ali Hassan"; but "Najib Mikati met the ambassadors, and Najib Miqati asked them".
+    if sentence.contains(first.lowerBound) {
+      let between = second.lowerBound - first.upperBound
+      return between < Self.apart || !Self.differInLetterOfOneSound(context.string(first), context.string(second))
+    }
     let around = max(sentence.lowerBound, second.lowerBound - 6)..<min(sentence.upperBound, second.upperBound + 5)
     return around.contains { Self.kin.contains(context.folded($0)) }
+  }
+
+  /// Words between two names of one sentence that are no list of persons.
+  private static let apart = 5
+
+  /// k for q and back: two spellings of one Arabic letter.
+  private static func differInLetterOfOneSound(_ a: String, _ b: String) -> Bool {
+    func plain(_ name: String) -> String { name.lowercased().replacing("q", with: "k") }
+    return a != b && plain(a) == plain(b)
   }
 
   private static let kin: Set<String> = [

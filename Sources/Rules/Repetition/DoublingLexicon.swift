@@ -19,6 +19,7 @@ struct DoublingLexicon {
   private let pronouns: Lexicon.WordClass
   private let function: Lexicon.WordClass
   private let numbers: Lexicon.WordClass
+  private let peoples: Lexicon.WordClass
   private let isKnownLanguage: Bool
 
   init(_ context: LintContext) {
@@ -31,6 +32,7 @@ struct DoublingLexicon {
     pronouns = context.wordClass("doubling-pronoun")
     function = context.wordClass("doubling-function")
     numbers = context.wordClass("doubling-number")
+    peoples = context.wordClass("demonym")
     isKnownLanguage = !allowed.members.isEmpty
   }
 
@@ -42,6 +44,10 @@ struct DoublingLexicon {
     if isCountOfThings(context, first) { return .fault }
     if allowed.contains(a.word) || names.contains(a.word) { return nil }
     if a.length < 2, !function.contains(a.word) { return nil }
+    // "Houthi Houthi gunmen".
+    if a.shape == .capitalized, b.shape == .capitalized, peoples.contains(a.word) {
+      return isBeforeNoun(context, first + 1) ? .fault : .doubtful
+    }
     if !hasSuitableCase(a, b) { return nil }
     // "The band The The".
     if a.shape == .capitalized, b.shape == .capitalized, first > 0, !a.has(.sentenceStart),
@@ -76,7 +82,10 @@ struct DoublingLexicon {
       {
         return nil
       }
-      if particleVerbs.contains(tokens[first - 1].word) || isPassiveRelative(context, first, sentence) {
+      if isVerbWithReflexive(context, first) { return nil }
+      if particleVerbs.contains(tokens[first - 1].word) || isPassiveRelative(context, first, sentence)
+        || isYear(context, first + 2)
+      {
         return .doubtful
       }
     }
@@ -92,6 +101,18 @@ struct DoublingLexicon {
     else { return false }
     let noun = context.tokens[first - 4]
     return noun.kind == .word && !function.contains(noun.word) && !Self.openings.contains(context.folded(first - 4))
+  }
+
+  /// "turned himself in in Zagazig".
+  private func isVerbWithReflexive(_ context: LintContext, _ first: Int) -> Bool {
+    let word = context.folded(first - 1)
+    return word.hasSuffix("self") || word.hasSuffix("selves")
+  }
+
+  /// "the state the war left the country in in 1990".
+  private func isYear(_ context: LintContext, _ index: Int) -> Bool {
+    guard index < context.tokens.count else { return false }
+    return context.tokens[index].kind == .number && context.tokens[index].length == 4
   }
 
   private static let groups: Set<String> = ["band", "group", "album", "duo", "by", "artist"]
@@ -110,6 +131,12 @@ struct DoublingLexicon {
     let isJoined = first + 3 < context.tokens.count && context.isMark(first + 3, "-")
     let word = context.folded(first + 2)
     return !isJoined && (word.hasSuffix("s") && word.count > 3 || Self.plurals.contains(word))
+  }
+
+  private func isBeforeNoun(_ context: LintContext, _ index: Int) -> Bool {
+    guard index + 1 < context.tokens.count else { return false }
+    let noun = context.tokens[index + 1]
+    return noun.kind == .word && noun.shape == .lower && noun.has(.spaceBefore) && !function.contains(noun.word)
   }
 
   private static let plurals: Set<String> = ["people", "children", "men", "women", "policemen", "gunmen"]

@@ -19,6 +19,7 @@ public struct RepeatedWordRule: Rule {
       .flag("Police found ⟦explosive explosive⟧ devices.", fixed: "Police found explosive devices."),
       .flag(
         "They pulled ⟦three three⟧ children from the rubble.", fixed: "They pulled three children from the rubble."),
+      .flag("⟦Houthi Houthi⟧ gunmen stormed it.", fixed: "Houthi gunmen stormed it."),
       .flag("⟦The the⟧ army withdrew.", fixed: "The army withdrew."),
       .flag("The toll stood ⟦at at⟧ least 70.", fixed: "The toll stood at least 70."),
       .pass("He had had enough, and it was a very, very dark day."),
@@ -28,6 +29,7 @@ public struct RepeatedWordRule: Rule {
       .pass("Those who scored two two-pointers counted one two three, ten ten."),
       .pass("The men they turned to to mediate were elders."),
       .pass("The band The The played."),
+      .pass("He turned himself in in Zagazig."),
     ])
 
   public init() {}
