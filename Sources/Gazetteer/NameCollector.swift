@@ -160,9 +160,9 @@ struct NameCollector {
     }
   }
 
-  /// Hashes (28 bits) of a consonant key with one consonant left out; none for keys under three consonants.
+  /// Hashes (28 bits) of a consonant key with one consonant left out; none for keys of one.
   static func deletionHashes(of key: [UInt8]) -> Set<Int> {
-    guard key.count >= 3 else { return [] }
+    guard key.count >= 2 else { return [] }
     var hashes: Set<Int> = []
     for at in key.indices where at == 0 || key[at] != key[at - 1] {
       var shorter = key
