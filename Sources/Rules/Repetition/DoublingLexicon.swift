@@ -83,6 +83,14 @@ struct DoublingLexicon {
         return nil
       }
       if isVerbWithReflexive(context, first) { return nil }
+      // "handed it over over lunch"
+      if first - 2 >= sentence.lowerBound, particleVerbs.contains(tokens[first - 2].word),
+        Self.objects.contains(context.folded(first - 1))
+      {
+        return .doubtful
+      }
+      // "What the programme is on on Sunday".
+      if before.contains(where: { context.folded($0) == "what" }) { return .doubtful }
       if particleVerbs.contains(tokens[first - 1].word) || isPassiveRelative(context, first, sentence)
         || isYear(context, first + 2)
       {
@@ -117,6 +125,7 @@ struct DoublingLexicon {
 
   private static let groups: Set<String> = ["band", "group", "album", "duo", "by", "artist"]
   private static let giving: Set<String> = ["gave", "give", "gives", "given", "giving", "hand", "handed"]
+  private static let objects: Set<String> = ["it", "them", "him", "her", "us", "me", "you"]
   private static let openings: Set<String> = [
     "that", "because", "when", "where", "and", "but", "said", "while", "who", "since", "though", "although",
   ]
