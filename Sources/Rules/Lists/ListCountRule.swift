@@ -19,6 +19,10 @@ public struct ListCountRule: Rule {
       .flag(
         "Strikes hit ⟦the two districts of Saada, Hajjah and Amran⟧.",
         fixed: "Strikes hit the districts of Saada, Hajjah and Amran."),
+      .flag(
+        "The army searched ⟦both provinces of Saada, Hajjah and Amran⟧.",
+        fixed: "The army searched the provinces of Saada, Hajjah and Amran."),
+      .pass("The two cities of Benghazi and, to a lesser extent, Derna saw protests."),
       .flag("Schools will close in ⟦the three provinces of Dhi Qar and Muthanna⟧ for a week."),
       .pass("It flattened three cities of Syria, Aleppo, Homs and Hama, and two areas of Syria, Iraq and Yemen."),
       .pass("Three cities of Syria and Iraq were hit, and two towns of Idlib and Hama."),
@@ -43,9 +47,12 @@ public struct ListCountRule: Rule {
       let range = context.bytes(start..<list.tokens.upperBound)
       let word = context.tokens[list.number].range
       let deletion = ByteRange(word.start, Int(context.tokens[list.number + 1].start))
+      // "both provinces of A, B and C" are the provinces of A, B and C.
+      let article = context.tokens[list.number].shape == .capitalized ? "The " : "the "
       findings.report(
         range, "\(context.string(list.number).capitalized) are announced, \(list.items.count) are named.",
-        fixes: [Fix("Leave the number out", .unsafe, [Edit(deletion, "")])], quietly: known >= 2 ? nil : .suggestion)
+        fixes: [Fix("Leave the number out", .unsafe, [Edit(deletion, start < list.number ? "" : article)])],
+        quietly: known >= 2 ? nil : .suggestion)
     }
   }
 }
@@ -72,6 +79,8 @@ extension ListCountRule {
     }
     let start = list.number > 0 && context.folded(list.number - 1) == "the" ? list.number - 1 : list.number
     guard isKnown, start < list.number else { return }
+    // "the two cities of Benghazi and, to a lesser extent, Derna": the list goes on.
+    if list.tokens.upperBound < context.tokens.count, context.folded(list.tokens.upperBound) == "and" { return }
     findings.report(
       context.bytes(start..<list.tokens.upperBound),
       "\(context.string(list.number).capitalized) are announced, \(list.items.count) are named.")
