@@ -1,5 +1,4 @@
 @preconcurrency import Glibc
-import Synchronization
 
 /// A small HTTP/1.1 server on 127.0.0.1 for tests. Each connection has a thread of its own and serves one request.
 public final class LoopbackServer: Sendable {
@@ -37,8 +36,8 @@ public final class LoopbackServer: Sendable {
   public let port: Int
   private let listener: Int32
   private let answer: @Sendable (Request) -> Response
-  private let seen = Mutex<[Request]>([])
-  private let most = Mutex<(now: Int, most: Int)>((0, 0))
+  private let seen = Guarded<[Request]>([])
+  private let most = Guarded<(now: Int, most: Int)>((0, 0))
 
   public init(_ answer: @escaping @Sendable (Request) -> Response) {
     self.answer = answer

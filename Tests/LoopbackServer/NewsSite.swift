@@ -1,12 +1,10 @@
-import Synchronization
-
 /// A site with a feed of 200 items, most of them fine. The text is made here, from a few words.
 public final class NewsSite: Sendable {
   public static let count = 200
 
-  private let edited = Mutex<Set<Int>>([])
-  private let isUp = Mutex(false)
-  private let holder = Mutex<LoopbackServer?>(nil)
+  private let edited = Guarded<Set<Int>>([])
+  private let isUp = Guarded(false)
+  private let holder = Guarded<LoopbackServer?>(nil)
 
   /// Milliseconds before each item is answered.
   private let delay: Int
