@@ -130,8 +130,17 @@ extension NameSearch {
   /// Places of the tables that the weights were learned from.
   private static let learnedFrom = 180_000.0
 
-  /// What the very name of a place is worth, nats: the learned weights know withheld spellings better than such names.
-  static let settledBonus = 3.0
+  /// What the canonical name of a curated table is worth for the place itself, nats: there it is what an editor settled
+  /// on, where bulk tables mix styles, so that the name of one is as often another spelling of the next.
+  private static let settledBonus = 3.0
+
+  private func isSettled(_ hit: Hit) -> Bool {
+    !hit.formMismatch && (hit.status == .canonical || hit.status == .arabic) && gazetteer.place(hit.place).isCurated
+  }
+
+  /// What it tells against "none of them" that the tables have the very name, nats: the weights are learned from unknown
+  /// names as well, most of which the tables lack because they are no name of any of their places.
+  private static let knownName = 3.0
 
   /// A hit with its probability.
   package struct Ranked {
@@ -151,16 +160,14 @@ extension NameSearch {
     scored.reserveCapacity(hits.count)
     for hit in hits where hit.cost <= limit {
       fill(&scratch, hit, of: query, leastCost: leastCost)
-      let settled = query.isExact && !hit.formMismatch && (hit.status == .canonical || hit.status == .arabic)
-      scored.append((hit, scorer.score(scratch) + (settled ? Self.settledBonus : 0)))
+      scored.append((hit, scorer.score(scratch) + (query.isExact && isSettled(hit) ? Self.settledBonus : 0)))
     }
     if scored.count > Self.rankedPlaces {
       scored.sort { $0.1 > $1.1 }
       scored.removeSubrange(Self.rankedPlaces...)
     }
     let none =
-      ranking.none + ranking.nonePerLetter * Double(query.length)
-      + (query.isExact ? -Self.settledBonus : unknownPlaces)
+      ranking.none + ranking.nonePerLetter * Double(query.length) + (query.isExact ? -Self.knownName : unknownPlaces)
     let top = max(scored.map(\.1).max() ?? none, none)
     let total = scored.reduce(exp(none - top)) { $0 + exp($1.1 - top) }
     return scored.map { hit, score in

@@ -14,7 +14,7 @@ public struct NameNormalizer {
 
   /// Below this confidence there is no answer where nothing else is asked for: a wrong place does more harm than none.
   /// Nine in ten of the answers at or above it are right (measured on withheld spellings, Benchmarks/names).
-  public static let leastConfidence = 0.8
+  public static let leastConfidence = 0.7
 
   /// Below this confidence a place is not worth naming as an alternative.
   private static let leastWorth = 0.02

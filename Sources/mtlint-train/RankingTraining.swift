@@ -213,7 +213,9 @@ struct RankingReport {
 
   var text: String {
     var text = "\(total) names\n"
-    for threshold in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85] { text += line(atLeast: threshold) + "\n" }
+    for threshold in [0, 0.2, 0.4, 0.5, 0.55, 0.6, 0.65, 0.675, 0.7, 0.725, 0.75, 0.8, 0.85, 0.9] {
+      text += line(atLeast: threshold) + "\n"
+    }
     text += "confidence  names  mean  right\n"
     for decile in 0..<10 {
       let low = Double(decile) / 10
