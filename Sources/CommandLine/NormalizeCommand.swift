@@ -29,15 +29,20 @@ struct NormalizeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Prefer places near this point, in degrees.", valueName: "LAT,LON")) var near: String?
   @Option(help: ArgumentHelp("Name so many other places that may be meant (jsonl).", valueName: "n"))
   var alternatives: Int = 3
-  @Option(help: ArgumentHelp("Answer from this confidence on, 0 to 1.", valueName: "share"))
-  var minConfidence: Double = NameNormalizer.leastConfidence
+  @Option(
+    help: ArgumentHelp(
+      "Answer from this confidence on, 0 to 1 (where nothing is said 0.7, with a country 0.6: nine in ten are right).",
+      valueName: "share"))
+  var minConfidence: Double?
   @Flag(help: "Rewrite the place names inside running text.") var inText = false
   @OptionGroup var glossaries: GlossaryOptions
 
   func validate() throws {
     if let country, country.count != 2 { throw ValidationError("--country takes two letters, such as SY") }
     if near != nil, point == nil { throw ValidationError("--near takes two numbers, such as 36.2,37.1") }
-    if !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence takes a number from 0 to 1") }
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence takes a number from 0 to 1")
+    }
     if alternatives < 0 { throw ValidationError("--alternatives takes a number from 0") }
   }
 

@@ -13,8 +13,9 @@ public struct NameNormalizer {
   }
 
   /// Below this confidence there is no answer where nothing else is asked for: a wrong place does more harm than none.
-  /// Nine in ten of the answers at or above it are right (measured on withheld spellings, Benchmarks/names).
-  public static let leastConfidence = 0.7
+  /// Nine in ten of the answers at or above it are right (measured on withheld spellings, Benchmarks/names). Where the
+  /// country is known more of the answers are sure, so that as many are right with a lower bound.
+  public static func leastConfidence(in context: NameSearch.Context) -> Double { context.country == nil ? 0.7 : 0.6 }
 
   /// Below this confidence a place is not worth naming as an alternative.
   private static let leastWorth = 0.02
@@ -26,18 +27,20 @@ public struct NameNormalizer {
   private let context: NameSearch.Context
   private let alternatives: Int
   private let leastConfidence: Double
+  private let usualConfidence: Double
 
   /// - Parameters:
   ///   - alternatives: how many other places an answer names at most.
-  ///   - leastConfidence: below it there is no answer, between 0 and 1.
+  ///   - leastConfidence: below it there is no answer, between 0 and 1; nil is ``leastConfidence(in:)``.
   public init(
     _ gazetteer: Gazetteer, context: NameSearch.Context = NameSearch.Context(), alternatives: Int = 0,
-    leastConfidence: Double = Self.leastConfidence
+    leastConfidence: Double? = nil
   ) {
     search = NameSearch(gazetteer)
     self.context = context
     self.alternatives = alternatives
-    self.leastConfidence = leastConfidence
+    usualConfidence = Self.leastConfidence(in: context)
+    self.leastConfidence = leastConfidence ?? usualConfidence
   }
 
   public mutating func normalize(_ name: String) -> Answer {
@@ -45,7 +48,7 @@ public struct NameNormalizer {
     let found = search.find(name, context: context, limit: max(alternatives, 1) + 1)
     if let own = own(name, found) {
       // Who asks for more confidence than usual gets no answer then, and never another place.
-      let isSure = own.confidence >= leastConfidence || leastConfidence <= Self.leastConfidence
+      let isSure = own.confidence >= leastConfidence || leastConfidence <= usualConfidence
       let rest = isSure ? found.filter { $0.place.id != own.place.id } : found
       return Answer(input: name, best: isSure ? own : nil, alternatives: others(rest[...]))
     }
