@@ -21,6 +21,7 @@ public struct MisplacedStopRule: Rule {
       .pass("The company hires .NET developers for its .com and .org sites."),
       .pass("Inflation slowed to .5 percent, and I do not know ... maybe later."),
       .pass("Save it as a .pdf file."),
+      .pass("The opposition plans a motion .@theparty motion of no confidence in the cabinet"),
       .pass("Put the key into a .env file, and a .local name into the list of .dev domains."),
     ])
 
@@ -49,7 +50,9 @@ public struct MisplacedStopRule: Rule {
       let isEnd = next >= tokens.count || tokens[next].has(.paragraphStart)
       let isPlaceAtEnd = isStop && isEnd && word.shape == .capitalized && context.places.isInside(index + 1)
       guard word.kind == .word, word.shape == .lower || isPlaceAtEnd, !word.has(.spaceBefore), word.length > 2,
-        !word.has(.locked), tokens[index - 1].kind == .word, !Self.suffixes.contains(context.folded(index + 1))
+        !word.has(.locked), tokens[index - 1].kind == .word, !Self.suffixes.contains(context.folded(index + 1)),
+        // .@account, .#topic
+        ![UInt8(ascii: "@"), UInt8(ascii: "#")].contains(context.string(index + 1).utf8.first)
       else { continue }
       let isInside = isStop && !isEnd && !(tokens[next].kind == .word && tokens[next].shape == .capitalized)
       if isInside {

@@ -22,6 +22,7 @@ public struct AcronymCaseRule: Rule {
         fixed: "A diplomat told AFP that talks had failed. The ministry told AFP otherwise."),
       .pass("The US told us that IS is weaker, and the WHO asked who was hit."),
       .pass("The toll rose (AFP). A witness told AFP the same."),
+      .pass("He told AFP and DPA so. The talks go on. (AFP, dpa, Reuters) rs/dpa"),
     ])
 
   public init() {}
@@ -30,6 +31,16 @@ public struct AcronymCaseRule: Rule {
   private func isOddCapital(_ index: Int, _ context: LintContext) -> Bool {
     let token = context.tokens[index]
     return token.shape == .capitalized && !token.has(.sentenceStart) && Self.initials.contains(context.folded(index))
+  }
+
+  /// "(AFP, dpa, Reuters)", "jbh/dpa": the agencies and writers of a report, each as it writes itself.
+  private func isCredit(_ index: Int, _ context: LintContext) -> Bool {
+    func isMark(_ at: Int, _ marks: [Unicode.Scalar]) -> Bool {
+      context.tokens.indices.contains(at) && marks.contains { context.isMark(at, $0) }
+    }
+    let isFirst = isMark(index - 1, ["("]) && isMark(index + 1, [","])
+    let isLater = isMark(index - 1, [","]) && isMark(index + 1, [",", ")"])
+    return isFirst || isLater || isMark(index - 1, ["/"]) || isMark(index + 1, ["/"])
   }
 
   private func isCited(_ index: Int, _ context: LintContext) -> Bool {
@@ -59,7 +70,7 @@ public struct AcronymCaseRule: Rule {
         first[Int(token.word.rawValue)] = index
         continue
       }
-      if context.string(earlier) == context.string(index) { continue }
+      if context.string(earlier) == context.string(index) || isCredit(index, context) { continue }
       // "SPA said … the hotel's spa": a word in lower case is the agency only where one stands.
       if token.shape == .lower, Self.words.contains(context.folded(index)), !isCited(index, context) { continue }
       var range = token.range

@@ -25,6 +25,7 @@ public struct PersonSpellingRule: Rule {
       .pass("Yasser Arafat's aides left on Monday. Yasser Arafat stayed."),
       .pass("Mohamed Salah scored. Mohamed Saleh, a banker, watched."),
       .pass("Ali Hussein and Ali Hassan were acquitted."),
+      .pass("The court tried John Watson. There were two John Watsons, the judge said."),
       .pass("Major Karim Naser is in Basra; Karim Nasser, his cousin, serves in Wasit."),
       .pass("Khalifa Haftar and his son Saddam Haftar met; Khalifa Haftar left."),
     ])
@@ -40,6 +41,8 @@ public struct PersonSpellingRule: Rule {
     for (number, person) in names.all.enumerated() {
       let text = spelling(person.surname, context)
       if let known = likeOf[person.first]?.first(like: text) {
+        // "two John Watsons"
+        if text == spelling(names.all[known].surname, context) + "s" { continue }
         if areTwo(names.all[known].surname, person.surname, context) { continue }
         report(person.surname, as: names.all[known], context, isSure: !person.hasTitle, &findings)
       }

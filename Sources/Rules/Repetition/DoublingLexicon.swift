@@ -55,6 +55,7 @@ struct DoublingLexicon {
     {
       return nil
     }
+    if isNamedByIt(context, first) { return nil }
     if !isKnownLanguage { return .doubtful }
     // "Vulpes vulpes" is a species, "Snow snow" a slip: only words that hold sentences together are surely none.
     if a.shape == .capitalized, b.shape == .lower, !function.contains(a.word) { return .doubtful }
@@ -101,6 +102,23 @@ struct DoublingLexicon {
     if pronouns.contains(a.word), first > 0, Self.giving.contains(context.folded(first - 1)) { return .doubtful }
     return .fault
   }
+
+  /// "great great aunt", "the first first lady"; "when is plagiarism plagiarism".
+  private func isNamedByIt(_ context: LintContext, _ first: Int) -> Bool {
+    let next = first + 2 < context.tokens.count ? context.folded(first + 2) : ""
+    switch context.folded(first) {
+    case "great": return Self.kin.contains(next)
+    case "first": return ["lady", "ladies", "minister", "daughter", "son", "family"].contains(next)
+    default:
+      guard first >= 2, ["is", "are", "isn't"].contains(context.folded(first - 1)) else { return false }
+      return ["when", "why"].contains(context.folded(first - 2))
+    }
+  }
+
+  private static let kin: Set<String> = [
+    "aunt", "uncle", "grandfather", "grandmother", "grandparents", "grandson", "granddaughter", "grandchildren",
+    "grandchild", "nephew", "niece", "aunts", "uncles", "granddad", "grandma", "grandpa", "grandad",
+  ]
 
   /// "the car he was killed in in 1997": a relative clause without its pronoun ends in the first particle.
   private func isPassiveRelative(_ context: LintContext, _ first: Int, _ sentence: Range<Int>) -> Bool {

@@ -32,6 +32,8 @@ public struct RepeatedPhraseRule: Rule {
       .pass("They went day by day by day, street by street, on and on and on."),
       .pass("Sales grew year over year over year; an eye for an eye for an eye leaves nobody able to see."),
       .pass("They won 6 4 6 4 in the first sets; box 12 box 12 box 12 is a chant of the pits."),
+      .pass("It never ends, they are just bringing it and bringing it and bringing it, he said."),
+      .pass("The walk starts early. The Bund The Bund is a road by the river."),
       .pass("New York, New York, was his first stop; this is not, is not, a truce."),
     ])
 
@@ -81,12 +83,15 @@ public struct RepeatedPhraseRule: Rule {
         {
           break
         }
+        // A heading or the caption of a picture and the sentence behind it: “The Bund The Bund is a road”.
+        let isGlued = tokens[first.lowerBound].has(.sentenceStart) && tokens[first.upperBound].shape == .capitalized
+        if isGlued, context.wordClass("doubling-function").contains(tokens[first.lowerBound].word) { break }
         let fix = Fix(
           "Delete the second “\(context.string(first))”", isKnownLanguage && length >= 3 ? .safe : .unsafe,
           [Edit(ByteRange(Int(tokens[at - length].end), Int(tokens[at].end)), "")])
         findings.report(
           context.bytes(first.lowerBound..<at + 1), "“\(context.string(first))” stands twice.", fixes: [fix],
-          quietly: isKnownLanguage ? nil : .suggestion)
+          quietly: isKnownLanguage && !isGlued ? nil : .suggestion)
         break
       }
     }
@@ -124,7 +129,7 @@ public struct RepeatedPhraseRule: Rule {
     }
   }
 
-  private static let counting: Set<String> = ["over", "for", "after", "upon", "against"]
+  private static let counting: Set<String> = ["over", "for", "after", "upon", "against", "and"]
   private static let naming: Set<String> = ["call", "calls", "called", "calling"]
 
   /// Words with nothing but blanks between, from the first token of the first half to `at`.

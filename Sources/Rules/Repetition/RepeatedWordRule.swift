@@ -29,6 +29,8 @@ public struct RepeatedWordRule: Rule {
       .pass("Those who scored two two-pointers counted one two three, ten ten."),
       .pass("The men they turned to to mediate were elders."),
       .pass("The band The The played."),
+      .pass("Her great great aunt met the first first lady who was born abroad."),
+      .pass("When is plagiarism plagiarism, and when is it a homage?"),
       .pass("He turned himself in in Zagazig."),
     ])
 
