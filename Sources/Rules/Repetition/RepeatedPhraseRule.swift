@@ -33,6 +33,7 @@ public struct RepeatedPhraseRule: Rule {
       .pass("Sales grew year over year over year; an eye for an eye for an eye leaves nobody able to see."),
       .pass("They won 6 4 6 4 in the first sets; box 12 box 12 box 12 is a chant of the pits."),
       .pass("It never ends, they are just bringing it and bringing it and bringing it, he said."),
+      .pass("Urban figures watching urban figures watching urban figures: the work is both."),
       .pass("The walk starts early. The Bund The Bund is a road by the river."),
       .pass("New York, New York, was his first stop; this is not, is not, a truce."),
     ])
@@ -115,7 +116,8 @@ public struct RepeatedPhraseRule: Rule {
   /// "year over year over year", "an eye for an eye for an eye": a phrase that ends in a joint, and all but the joint
   /// stands a third time and no oftener: decoders loop longer.
   private func isCounting(_ context: LintContext, _ phrase: Range<Int>, _ end: Int) -> Bool {
-    guard Self.counting.contains(context.folded(phrase.upperBound - 1)), end + phrase.count <= context.tokens.count
+    let joint = context.folded(phrase.upperBound - 1)
+    guard Self.counting.contains(joint) || joint.hasSuffix("ing"), end + phrase.count <= context.tokens.count
     else { return false }
     let function = context.wordClass("doubling-function")
     let words = phrase.dropLast()
