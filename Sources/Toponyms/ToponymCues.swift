@@ -11,6 +11,7 @@ struct ToponymCues {
   private let titles: Lexicon.WordClass
   private let personNames: [Lexicon.WordClass]
   private let ambiguous: Lexicon.WordClass
+  private let peoples: Lexicon.WordClass
   private let organisations: Lexicon.WordClass
   private let products: Lexicon.WordClass
   private let regionsElsewhere: Lexicon.WordClass
@@ -34,6 +35,7 @@ struct ToponymCues {
       "en:weekday", "en:month", "en:month-short", "en:determiner", "en:preposition", "en:conjunction", "en:pronoun",
     ].map(lexicon.wordClass)
     ambiguous = lexicon.wordClass("en:place-ambiguous")
+    peoples = lexicon.wordClass("en:demonym")
     organisations = lexicon.wordClass("en:organisation-noun")
     self.cueWords = cueWords ?? CueWords(words)
   }
@@ -55,6 +57,9 @@ struct ToponymCues {
     }
     return count > 0 && (arePersons || ambiguous.contains(word(only)))
   }
+
+  /// True for "Somali", which bulk tables have for Somalia.
+  func isPeople(_ range: Range<Int>) -> Bool { range.count == 1 && peoples.contains(word(range.lowerBound)) }
 
   /// True for "Eastern", which "Eastern Province" leaves behind where its noun of class is left out.
   func isDirection(_ range: Range<Int>) -> Bool { range.count == 1 && directions.contains(word(range.lowerBound)) }

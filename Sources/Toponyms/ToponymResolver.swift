@@ -101,6 +101,7 @@ struct ToponymResolver {
     if cues.isElsewhere(range), !spellings.contains(where: { Self.american.contains($0.place.country) }) { return nil }
     guard let meant = known[candidate.name] ?? resolution(of: spellings, context) else { return nil }
     if known[candidate.name] == nil { known[candidate.name] = meant }
+    if meant.spelling != .canonical, cues.isPeople(range) { return nil }
     return PlaceMention(
       tokens: range, range: text.range(of: range), spelling: spelling(at: range, of: meant), meaning: meant.meaning)
   }

@@ -94,6 +94,18 @@ import Testing
     #expect(result.error.split(separator: "\n").count == (message.isEmpty ? 0 : 1), "\(result.error)")
   }
 
+  /// Bulk tables have “Somali” for Somalia, and places of two letters that are surnames in a text.
+  @Test func peoplesAndShortNamesOfATableAreNoSpellings() throws {
+    let path = try write(
+      "t.tsv", "id\tcountry\tenglish\tlatin_variants\nso:1\tSO\tSomalia\tSomali|Soomaal\ncn:1\tCN\tGu\tGao\n")
+    let options = ["lint", "--no-builtin", "--gazetteer", path, "-"]
+    let cache = ["MTLINT_CACHE_DIR=\(folder)/cache"]
+    let text = "Pirates left Somalia on Monday, the Somali coast guard said in Gu.\n\nThe men live in Gao.\n"
+    #expect(try Program.run(options, input: text, environment: cache).status == 0)
+    let other = "Pirates left Somalia on Monday. The men live in Soomaal.\n"
+    #expect(try Program.run(options, input: other, environment: cache).output.contains("en/inconsistent-place"))
+  }
+
   @Test func withoutAHomeOrAWritableCacheTheRunGoesOn() throws {
     let path = try write("t.tsv", "id\tenglish\nx\tNowhere Tell\n")
     let command = ["normalize", "--no-builtin", "--gazetteer", path, "nowhere tell"]

@@ -37,7 +37,7 @@ public struct InconsistentPlaceRule: Rule {
       let names = LongerName(context: context)
       let right = mentions.filter {
         ($0.spelling == .canonical || $0.spelling == .accepted) && !names.holds($0.tokens)
-          && !names.isInstitution($0.tokens)
+          && !names.isInstitution($0.tokens) && !isTooShort($0, context)
       }
       guard let chosen = right.first(where: { $0.spelling == .canonical }) ?? right.first else { continue }
       let replacement = context.string(chosen.tokens)
@@ -63,6 +63,11 @@ public struct InconsistentPlaceRule: Rule {
         fixes: [Fix("Write “\(replacement)”", .safe, others.map { Edit($0.range, replacement) })],
         place: mention.place)
     }
+  }
+
+  /// "Gao" and "Gu" of a bulk table are as often persons; what an editor lists is a place.
+  private func isTooShort(_ mention: PlaceMention, _ context: LintContext) -> Bool {
+    !mention.isCurated && context.string(mention.tokens).count <= 3
   }
 
   /// "Merowe is in Sudan and Marawi is in the Philippines": one sentence sets two places against each other.
