@@ -23,6 +23,7 @@ public struct InconsistentPlaceRule: Rule {
       .flag(
         "The base at Hmeimim was attacked. Guns at ⟦Khmeimim⟧ shot down both drones.",
         fixed: "The base at Hmeimim was attacked. Guns at Hmeimim shot down both drones."),
+      .pass("Beijing was warm. The study was made at Peking and Xiamen Universities."),
       .pass("The Basrah Gas Company said the fire in Basra was out."),
       .pass("Merowe is in Sudan and Marawi is in the Philippines."),
       .pass("Troops left al-Bab on Monday. The road to Al Bab is open."),

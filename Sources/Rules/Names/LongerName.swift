@@ -22,7 +22,14 @@ struct LongerName {
   func isInstitution(_ range: Range<Int>) -> Bool {
     let before = range.lowerBound - 1
     if before >= 0, context.folded(before) == "hotel" { return true }
-    return (range.upperBound..<min(range.upperBound + 2, context.tokens.count)).contains {
+    let after = range.upperBound
+    // "Peking and Xiamen Universities"
+    if after + 2 < context.tokens.count, context.folded(after) == "and",
+      ["universities", "schools", "colleges"].contains(context.folded(after + 2))
+    {
+      return true
+    }
+    return (after..<min(after + 2, context.tokens.count)).contains {
       Self.institutions.contains(context.folded($0))
     }
   }

@@ -60,6 +60,8 @@ struct DoublingLexicon {
     // "Vulpes vulpes" is a species, "Snow snow" a slip: only words that hold sentences together are surely none.
     if a.shape == .capitalized, b.shape == .lower, !function.contains(a.word) { return .doubtful }
     if a.script == .common { return .doubtful }
+    // A heading of one acronym and the sentence behind it.
+    if a.shape == .upper, a.has(.sentenceStart), a.length > 1, !function.contains(a.word) { return .doubtful }
     // "small small-arms dealers", "a three-year year".
     if context.isMark(first + 2, "-") && !tokens[first + 2].has(.spaceBefore) { return .doubtful }
     if first > 0, context.isMark(first - 1, "-"), !a.has(.spaceBefore) { return .doubtful }
