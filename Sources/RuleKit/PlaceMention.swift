@@ -67,11 +67,15 @@ public final class PlaceMeaning: Sendable {
 public struct PlaceMentions: Sendable {
   /// In the order of the text; mentions do not overlap.
   public let all: [PlaceMention]
+  /// Mentions with the ending of the possessive behind them, which their bytes leave out: the “Aleppo” of “Aleppo's”.
+  /// They stand apart, as patterns and lists are made of names by themselves.
+  public let possessives: [PlaceMention]
   /// Number of the mention that holds a token, counted from 1; 0 for none. Ends with the last mention.
   private let numbers: [UInt32]
 
-  public init(_ mentions: [PlaceMention]) {
+  public init(_ mentions: [PlaceMention], possessives: [PlaceMention] = []) {
     all = mentions
+    self.possessives = possessives
     var numbers = [UInt32](repeating: 0, count: mentions.map(\.tokens.upperBound).max() ?? 0)
     for (index, mention) in mentions.enumerated() {
       for token in mention.tokens where token >= 0 { numbers[token] = UInt32(truncatingIfNeeded: index + 1) }

@@ -41,7 +41,8 @@ struct NameWords {
   mutating func entry(of token: Token, in text: TokenizedText) -> Int {
     let id = Int(token.word.rawValue)
     if id < numbers.count, numbers[id] != 0 { return Int(numbers[id]) - 1 }
-    let word = TextWord(text.text[token.range.indices], scratch: &scratch)
+    let bytes = text.text[token.range.indices]
+    let word = TextWord(bytes.dropLast(PossessiveEnding.length(of: bytes)), scratch: &scratch)
     entries.append(Entry(word: word, mayBeginName: gazetteer.mayBeginName(word)))
     if id < numbers.count { numbers[id] = UInt32(truncatingIfNeeded: entries.count) }
     return entries.count - 1

@@ -52,10 +52,10 @@ struct ToponymCues {
     for index in range where text.tokens[index].kind == .word && text.tokens[index].length > 2 {
       count += 1
       only = index
-      if arePersons { arePersons = isPersonName(word(index)) }
+      if arePersons { arePersons = isPersonName(stem(index)) }
       if count > 1, !arePersons { return false }
     }
-    return count > 0 && (arePersons || ambiguous.contains(word(only)))
+    return count > 0 && (arePersons || ambiguous.contains(stem(only)))
   }
 
   /// True for "Somali", which bulk tables have for Somalia.
@@ -220,6 +220,13 @@ struct ToponymCues {
   }
 
   private func word(_ index: Int) -> WordID { text.tokens[index].word }
+
+  /// The word without the ending of the possessive.
+  private func stem(_ index: Int) -> WordID {
+    let bytes = text.bytes(index)
+    let ending = PossessiveEnding.length(of: bytes)
+    return ending == 0 ? word(index) : words.intern(String(decoding: bytes.dropLast(ending), as: UTF8.self))
+  }
 
   /// The token before, of the same sentence; nil for a mark, unless marks are wanted.
   private func previous(_ index: Int, overMarks: Bool = false) -> Int? {

@@ -1,5 +1,6 @@
 import Findings
 import Gazetteer
+import Romanization
 import RuleKit
 import SourceText
 import Tokens
@@ -15,6 +16,11 @@ public struct ToponymFinder: Sendable {
     self.gazetteer = gazetteer
     self.lexicon = lexicon
     self.style = style
+  }
+
+  /// What the words around the names of a text say.
+  func cues(in text: TokenizedText, words: WordTable) -> ToponymCues {
+    ToponymCues(text: text, words: words, lexicon: lexicon)
   }
 
   /// Finds places in Arabic text.
@@ -80,11 +86,23 @@ public struct ToponymFinder: Sendable {
       }
     }
     let resolver = ToponymResolver(text: text, cues: cues, style: style)
-    let found = PlaceMentions(resolver.resolve(candidates, names: &memory.names))
+    let all = resolver.resolve(candidates, names: &memory.names)
+    let found = PlaceMentions(all)
     let near = NearToponyms(text: text, cues: cues, resolver: resolver, gazetteer: gazetteer)
       .mentions(besides: found, runs: runs, near: Self.middle(of: found.all))
-    if near.isEmpty { return found }
-    return PlaceMentions((found.all + near).sorted { $0.range < $1.range })
+    let possessives = all.filter { isPossessive($0.tokens.upperBound - 1, text) }
+    if near.isEmpty, possessives.isEmpty { return found }
+    let others = possessives.isEmpty ? all : all.filter { !isPossessive($0.tokens.upperBound - 1, text) }
+    return PlaceMentions(
+      (others + near).sorted { $0.range < $1.range },
+      possessives: possessives.map { mention in
+        let ending = PossessiveEnding.length(of: text.bytes(mention.tokens.upperBound - 1))
+        return mention.moved(to: mention.tokens, ByteRange(mention.range.start, mention.range.end - ending))
+      })
+  }
+
+  private func isPossessive(_ token: Int, _ text: TokenizedText) -> Bool {
+    PossessiveEnding.length(of: text.bytes(token)) > 0
   }
 
   /// The middle of the places that are sure.
@@ -105,10 +123,13 @@ public struct ToponymFinder: Sendable {
     _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ text: TokenizedText, _ cues: ToponymCues,
     _ names: inout ToponymMemory.Names, _ words: inout NameWords
   ) -> (candidate: Candidate, words: Int)? {
-    guard let (name, wordCount) = name(start, run, runs, &names, &words) else { return nil }
+    guard let (name, wordCount) = name(start, run, runs, text, &names, &words) else { return nil }
     var first = start
     // "the" before a name is English, not part of it.
-    if cues.isThe(runs.token(run, start)) || isPreposition(runs.token(run, start), text) { first += 1 }
+    let opening = runs.token(run, start)
+    if cues.isThe(opening) || isPreposition(opening, text) && !(hasCapital(opening, text) && hasArticle(name, names)) {
+      first += 1
+    }
     guard first < start + wordCount else { return nil }
     let range = runs.token(run, first)..<runs.token(run, start + wordCount - 1) + 1
     guard isCapitalized(range, text), !cues.isCompound(range), !names.spellings[name].isEmpty else { return nil }
@@ -117,7 +138,8 @@ public struct ToponymFinder: Sendable {
 
   /// The longest name that begins at a word of a run. For a run of one word the answer is kept.
   private func name(
-    _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ names: inout ToponymMemory.Names, _ words: inout NameWords
+    _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ text: TokenizedText, _ names: inout ToponymMemory.Names,
+    _ words: inout NameWords
   ) -> (number: Int, wordCount: Int)? {
     let entry = runs.entry(run, start)
     if run.count == 1 {
@@ -129,7 +151,7 @@ public struct ToponymFinder: Sendable {
     }
     var best: PhraseMatch?
     gazetteer.matches(in: run.words, startingAt: start) { match in
-      if match.wordCount > best?.wordCount ?? 0, isWhole(match, start, run, runs) { best = match }
+      if match.wordCount > best?.wordCount ?? 0, isWhole(match, start, run, runs, text) { best = match }
     }
     let number = best.map { names.number(of: $0, gazetteer) }
     if run.count == 1 { words.note(number, aloneAt: entry) }
@@ -137,16 +159,32 @@ public struct ToponymFinder: Sendable {
     return (number, best.wordCount)
   }
 
-  /// "at", "as" and "an" are articles of Arabic names only where a hyphen or a capital says so: at-Tall, An Nabk.
+  /// "at", "as" and "an" are articles of Arabic names only where a hyphen or a capital says so: at-Tall, An Nabk. A
+  /// capital says so only of names that have an article in some spelling: "As China grows".
   private func isPreposition(_ token: Int, _ text: TokenizedText) -> Bool {
-    guard text.tokens[token].shape == .lower, token + 1 < text.tokens.count, text.tokens[token + 1].has(.spaceBefore)
+    guard token + 1 < text.tokens.count, text.tokens[token + 1].kind == .word, text.tokens[token + 1].has(.spaceBefore)
     else { return false }
-    return ["at", "as", "an"].contains(text.string(token))
+    return ["at", "as", "an", "At", "As", "An"].contains(text.string(token))
   }
 
-  /// A name does not end in the middle of what a hyphen joins: "Abu" of "Abu-Bakr".
-  private func isWhole(_ match: PhraseMatch, _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns) -> Bool {
+  private func hasCapital(_ token: Int, _ text: TokenizedText) -> Bool { text.tokens[token].shape == .capitalized }
+
+  private func hasArticle(_ name: Int, _ names: ToponymMemory.Names) -> Bool {
+    names.spellings[name].contains { entry in
+      entry.place.spellings.contains { spelling in
+        let folded = FoldedName(spelling.text)
+        return !folded.isArabic && folded.words.first?.hasArticle == true
+      }
+    }
+  }
+
+  /// A name does not end in the middle of what a hyphen joins: "Abu" of "Abu-Bakr"; nor does it go on behind a
+  /// possessive: "Syria's Hama".
+  private func isWhole(
+    _ match: PhraseMatch, _ start: Int, _ run: NameRuns.Run, _ runs: NameRuns, _ text: TokenizedText
+  ) -> Bool {
     let end = start + match.wordCount
+    if (start..<end - 1).contains(where: { isPossessive(runs.token(run, $0), text) }) { return false }
     guard end < run.count else { return true }
     // The next word of the run is joined by a hyphen where a token stands between the two.
     return runs.token(run, end) == runs.token(run, end - 1) + 1

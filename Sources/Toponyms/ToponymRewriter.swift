@@ -21,19 +21,59 @@ public final class ToponymRewriter {
     tokenizer.reset()
     let text = tokenizer.tokenize(bytes, locked: LockedText.ranges(in: bytes))
     if isArabic(text) { return FileEdit.apply(arabicEdits(text), to: bytes) }
+    let found = finder.mentions(in: text, words: tokenizer.words, language: "en")
+    let cues = finder.cues(in: text, words: tokenizer.words)
     var edits: [FileEdit] = []
-    for mention in finder.mentions(in: text, words: tokenizer.words, language: "en").all {
-      if mention.spelling == .near, mention.place.confidence < 0.8 { continue }
+    // Token behind the last place.
+    var end = -1
+    for mention in (found.all + found.possessives).sorted(by: { $0.range < $1.range }) {
+      let isListed = cues.isListed(mention.tokens, behind: end)
+      end = mention.tokens.upperBound
+      if mention.spelling == .near, mention.place.confidence < Self.leastConfidence { continue }
       let tokens = tokensOfName(mention, text)
-      let written = FoldedName(text.string(tokens))
-      var name = mention.place.name
-      if isOtherName(written, than: FoldedName(name), mention, text) { continue }
-      if text.tokens[tokens.lowerBound].has(.sentenceStart), name.first?.isLowercase == true {
-        name = name.prefix(1).uppercased() + name.dropFirst()
+      let range = tokens == mention.tokens ? mention.range : text.range(of: tokens)
+      let written = text.string(range)
+      let name = FoldedName(written)
+      if isOtherName(name, than: FoldedName(mention.place.name), mention, text) { continue }
+      if !isListed, isBare(name, tokens, mention, cues) { continue }
+      let isClear = cues.hasPlaceCue(tokens) || text.tokens[tokens.lowerBound].has(.sentenceStart)
+      if let wanted = wanted(mention.place.name, for: written, at: tokens, in: text, isClear: isClear) {
+        edits.append(FileEdit(range, Array(wanted.utf8)))
       }
-      edits.append(FileEdit(text.range(of: tokens), Array(name.utf8)))
     }
     return FileEdit.apply(edits, to: bytes)
+  }
+
+  /// From this confidence on a name that no table has is put right.
+  private static let leastConfidence = 0.85
+
+  /// The house's name as it stands at a point of a text; nil where it stands so already, but for capitals.
+  private func wanted(
+    _ name: String, for written: String, at tokens: Range<Int>, in text: TokenizedText, isClear: Bool
+  ) -> String? {
+    // "in The Hague", "the Hague district".
+    var name = name.hasPrefix("The ") && !written.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : name
+    // "MOSCOW, February 7": a dateline, or a headline. "OMRAN" and "FAO's" are as often no places.
+    if written.count > 1, written == written.uppercased(), written != written.lowercased() {
+      return written == name.uppercased() || !isClear || written.count <= 3 ? nil : name.uppercased()
+    }
+    if text.tokens[tokens.lowerBound].has(.sentenceStart), name.first?.isLowercase == true {
+      name = name.prefix(1).uppercased() + name.dropFirst()
+    }
+    return name
+  }
+
+  /// A name of one word that only lacks its article, or stands beside another name, is as often a person: "read by
+  /// Ansari", "Helen Hai".
+  private func isBare(_ written: FoldedName, _ tokens: Range<Int>, _ mention: PlaceMention, _ cues: ToponymCues) -> Bool
+  {
+    guard written.words.count == 1, !written.isArabic, finder.isThatOfTables, !cues.hasPlaceCue(tokens) else {
+      return false
+    }
+    if cues.isBesideName(tokens) { return true }
+    let isLarge = ["city", "country", "governorate", "region"].contains(mention.feature)
+    let hasArticle = FoldedName(mention.place.name).words.first?.hasArticle == true
+    return !isLarge && mention.spelling == .canonical && written.words.first?.hasArticle != hasArticle
   }
 
   /// Whether most of a text's words are in Arabic script.
@@ -78,7 +118,7 @@ public final class ToponymRewriter {
   }
 
   /// True for a right name that says more or other than the house's: "Sinai Peninsula" for Sinai, "the Syrian Arab
-  /// Republic" for Syria, "Gaza" where that is not only Gaza City.
+  /// Republic" for Syria, "Britain" for the United Kingdom, "Gaza" where that is not only Gaza City.
   private func isOtherName(
     _ written: FoldedName, than name: FoldedName, _ mention: PlaceMention, _ text: TokenizedText
   ) -> Bool {
@@ -89,6 +129,8 @@ public final class ToponymRewriter {
     func words(_ name: FoldedName) -> Set<[UInt8]> { Set(name.words.map { Array(name.bytes[$0.range]) }) }
     let (own, wanted) = (words(written), words(name))
     if own.count > wanted.count, wanted.isSubset(of: own) { return true }
+    // "Tigris" for the Tigris River, "Green" for Green Village base; "Holland" for the Netherlands.
+    if finder.isThatOfTables, own.isStrictSubset(of: wanted) || !NameLikeness.areOneName(written, name) { return true }
     let before = mention.tokens.lowerBound - 1
     return own.count > wanted.count && before >= 0 && text.string(before).lowercased() == "the"
   }

@@ -131,6 +131,9 @@ import Tokens
     ("Kerbala is holy.", "Karbala is holy."), ("Nubl and Zahraa were besieged.", "Nubl and al-Zahraa were besieged."),
     ("Shells fell on معارة الأرتيق.", "Shells fell on Maarat al-Artiq."),
     ("Salahuddin province was hit.", "Salah al-Din province was hit."),
+    ("Huritan's schools and Deraa’s clinics closed.", "Haritan's schools and Daraa’s clinics closed."),
+    ("KERBALA, February 6. Kerbala was calm.", "KARBALA, February 6. Karbala was calm."),
+    ("As Suweida was hit, An Nabk was calm.", "Al-Suwayda was hit, al-Nabk was calm."),
   ])
   func namesAreRewritten(sentence: String, expected: String) throws {
     #expect(try rewritten(sentence) == expected)
@@ -141,6 +144,15 @@ import Tokens
     "The Sinai Peninsula was calm.", "He was in Gaza.", "Djibouti was calm.", "The Gulf of Aden is dangerous.",
     "The Gulf states met.", "Saladin conquered Jerusalem.", "Zahra was killed on Tuesday.",
     "Abu Bakr al-Baghdadi was killed.", "Mohammed Deif was in Gaza.",
+    // Words before a name, and capitals.
+    "As China grows, prices rise.", "At Damascus airport it was calm.", "DAMASCUS, February 6. It was calm.",
+    "The court in The Hague ruled.", "He lives in the central Hague district.", "The OMRAN report and FAO's figures",
+    // Other names, and parts of longer ones.
+    "Britain and North America agreed.", "Tom Holland acted.", "From Bethnal Green he went home.",
+    "The Tigris and Euphrates rivers meet.", "They reached the Erez crossing.", "The Palestinian Bedouin left.",
+    "Yasser Arafat met him.", "A Car bomb went off.", "The Netherland's vote was held.",
+    // Persons.
+    "It was read by Ansari.", "Then Helen Hai, an envoy, spoke.", "The Sarin attack was denied.",
   ])
   func whatIsRightStaysAsItIs(sentence: String) throws {
     #expect(try rewritten(sentence) == sentence)

@@ -32,7 +32,7 @@ public struct AcceptedSpellingRule: Rule {
       else { continue }
       let text = context.string(mention.tokens)
       let name = HouseSpelling.of(mention, context)
-      if text == name || !Self.isSpelling(FoldedName(text), of: FoldedName(mention.place.name)) { continue }
+      if text == name || !NameLikeness.areOneName(FoldedName(text), FoldedName(mention.place.name)) { continue }
       findings.report(
         mention.range, "The house writes “\(name)”.",
         fixes: [HouseSpelling.fix(mention, name)], place: mention.place)
@@ -42,10 +42,4 @@ public struct AcceptedSpellingRule: Rule {
   private static let features: Set<String> = [
     "city", "town", "village", "neighbourhood", "governorate", "district", "subdistrict",
   ]
-
-  /// The same name in other letters, and not another name of the place.
-  private static func isSpelling(_ a: FoldedName, of b: FoldedName) -> Bool {
-    ConsonantKey(a).bytes == ConsonantKey(b).bytes
-      || min(a.joined.count, b.joined.count) >= 5 && EditDistance.of(a.joined, b.joined) <= 2
-  }
 }

@@ -14,6 +14,7 @@ public struct PlaceSpellingRule: Rule {
     languages: .english,
     examples: [
       .flag("Government forces entered ⟦Huritan⟧ at dawn.", fixed: "Government forces entered Haritan at dawn."),
+      .flag("The mayor closed ⟦Huritan⟧'s schools.", fixed: "The mayor closed Haritan's schools."),
       .flag("Residents of ⟦Qebtan Al Jabal⟧ fled.", fixed: "Residents of Qabtan al-Jabal fled."),
       .flag("Shells fell on the town of ⟦Maara al-Noman⟧.", fixed: "Shells fell on the town of Maarat al-Numan."),
       .pass("The army entered Khan Sheikhoun, Kafr Dael and Bayanoun."),
@@ -27,12 +28,13 @@ public struct PlaceSpellingRule: Rule {
 
   public func check(_ context: LintContext, into findings: inout FindingCollector) {
     let names = LongerName(context: context)
-    for mention in context.places.all where mention.spelling == .variant && mention.isCurated {
+    for mention in context.places.all + context.places.possessives
+    where mention.spelling == .variant && mention.isCurated {
       if names.isElsewhere(mention.tokens) { continue }
       let isUnsure = names.holds(mention.tokens) || names.isInstitution(mention.tokens) || names.isBare(mention)
       guard context.tokens[mention.tokens.lowerBound].script == .latin else { continue }
       let name = HouseSpelling.of(mention, context)
-      let text = context.string(mention.tokens)
+      let text = context.document.string(mention.range)
       if name == text { continue }
       findings.report(
         mention.range, "“\(text)” is spelled “\(name)”.",
