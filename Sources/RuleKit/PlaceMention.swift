@@ -29,7 +29,7 @@ public struct PlaceMention: Sendable {
   public var feature: String { meaning.feature }
   /// Ids of other places of that name.
   public var rivals: [String] { meaning.rivals }
-  /// True where the row comes from a table that tells accepted spellings from faulty ones.
+  /// True where the spelling comes from a table that tells accepted spellings from faulty ones.
   public var isCurated: Bool { meaning.isCurated }
 
   public init(tokens: Range<Int>, range: ByteRange, spelling: Spelling, meaning: PlaceMeaning) {

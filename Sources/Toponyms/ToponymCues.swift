@@ -77,13 +77,21 @@ struct ToponymCues {
 
   private func isPersonName(_ word: WordID) -> Bool { personNames.contains { $0.contains(word) } }
 
+  /// "the village of X", "X province", "in X", "north of X", "Jabal X".
+  func hasPlaceCue(_ range: Range<Int>) -> Bool { hasPlaceNoun(range) || hasPlacePreposition(range) }
+
+  /// "in X", "near X".
+  func hasPlacePreposition(_ range: Range<Int>) -> Bool {
+    previous(range.lowerBound).map { prepositions.contains(word($0)) } ?? false
+  }
+
   /// "the village of X", "X province", "north of X", "Jabal X".
-  func hasPlaceCue(_ range: Range<Int>) -> Bool {
+  func hasPlaceNoun(_ range: Range<Int>) -> Bool {
     let before = previous(range.lowerBound)
     if let before, cueWords.links.contains(word(before)) {
       if let noun = previous(before), classNouns.contains(word(noun)) || directions.contains(word(noun)) { return true }
     }
-    if let before, classNouns.contains(word(before)) || prepositions.contains(word(before)) { return true }
+    if let before, classNouns.contains(word(before)) { return true }
     if let after = next(range.upperBound), classNouns.contains(word(after)) { return word(after) != cueWords.people }
     return false
   }
@@ -208,6 +216,12 @@ struct ToponymCues {
 
   private func isHyphened(_ range: Range<Int>) -> Bool {
     range.lowerBound > 0 && word(range.lowerBound - 1) == cueWords.hyphen
+  }
+
+  /// A day, a month or another word that has a capital without being a name; or one that the text has in lower case.
+  func isWord(_ range: Range<Int>, lower: Set<WordID>) -> Bool {
+    range.count == 1
+      && (noNames.contains { $0.contains(word(range.lowerBound)) } || lower.contains(stem(range.lowerBound)))
   }
 
   /// "Homs-born": the name makes an adjective with what follows.

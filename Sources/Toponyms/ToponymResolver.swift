@@ -139,7 +139,9 @@ struct ToponymResolver {
       }
     let meaning = PlaceMeaning(
       place: reference(best.place, confidence), feature: best.place.feature.name,
-      rivals: spellings.map(\.place.id).filter { $0 != best.place.id }, isCurated: best.place.isCurated)
+      rivals: spellings.map(\.place.id).filter { $0 != best.place.id },
+      // A bulk table adds spellings to places that an editor lists: "Is" for al-Eis.
+      isCurated: best.place.isCurated && best.status != .variant)
     return Resolution(meaning: meaning, spelling: spelling)
   }
 

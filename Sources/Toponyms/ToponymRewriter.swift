@@ -23,6 +23,7 @@ public final class ToponymRewriter {
     if isArabic(text) { return FileEdit.apply(arabicEdits(text), to: bytes) }
     let found = finder.mentions(in: text, words: tokenizer.words, language: "en")
     let cues = finder.cues(in: text, words: tokenizer.words)
+    let evidence = BulkEvidence(found, in: text)
     var edits: [FileEdit] = []
     // Token behind the last place.
     var end = -1
@@ -36,6 +37,7 @@ public final class ToponymRewriter {
       let name = FoldedName(written)
       if isOtherName(name, than: FoldedName(mention.place.name), mention, text) { continue }
       if !isListed, isBare(name, tokens, mention, cues) { continue }
+      if !evidence.suffices(for: mention, tokens, cues, isListed: isListed) { continue }
       let isClear = cues.hasPlaceCue(tokens) || text.tokens[tokens.lowerBound].has(.sentenceStart)
       if let wanted = wanted(mention.place.name, for: written, at: tokens, in: text, isClear: isClear) {
         edits.append(FileEdit(range, Array(wanted.utf8)))

@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @Suite struct NormalizeCommandTests {
@@ -29,6 +30,30 @@ import Testing
     #expect(try Program.run(["normalize", name]).output == "Maarat al-Numan\n")
     #expect(try Program.run(["normalize", "--min-confidence", "1", name]).output == "\(name)\n")
     #expect(try Program.run(["normalize", "--min-confidence", "0", "Nowhereville"]).output != "Nowhereville\n")
+  }
+
+  /// Bulk tables have a place for nearly every short word: only what the text vouches for is put right.
+  @Test func inATextNamesOfBulkTablesNeedEvidence() throws {
+    let table = Program.temporaryFolder() + "/t.tsv"
+    try AtomicWriter.replace(
+      table,
+      with: Array(
+        ("id\tcountry\tfeature\tenglish\tlatin_variants\na\tSY\tlocality\tAl Biyah\tBy\n"
+          + "b\tSY\tlocality\tBanak\tBank\nc\tSY\tlocality\tTall Nowhar\tTell Nowhaar\n"
+          + "d\tMA\tlocality\tEl Ghine\tRhine\ne\tSY\tlocality\tKuwirah\tKouira\n").utf8))
+    func rewritten(_ text: String) throws -> String {
+      try Program.run(
+        ["normalize", "--in-text", "--gazetteer", table, "-"], input: text,
+        environment: ["MTLINT_CACHE_DIR=\(Program.temporaryFolder())"]
+      ).output
+    }
+    let words = "By Monday the World Bank had left Damascus. The Rhine River is low. Then Bank of Syria closed.\n"
+    #expect(try rewritten(words) == words)
+    #expect(
+      try rewritten("Shells fell on the village of Tell Nowhaar and near Kouira in Syria.\n")
+        == "Shells fell on the village of Tall Nowhar and near Kuwirah in Syria.\n")
+    let alone = "He lives near Kouira.\n"
+    #expect(try rewritten(alone) == alone)
   }
 
   @Test func wrongOptionsAreRefused() throws {
