@@ -38,7 +38,7 @@ public struct NameSearch {
   static let neighbourKeys = 120
   static let neighbourKeysOfCountry = 2000
   /// A name of the same consonants that costs no more than this a letter (1/16 nat) is near enough to look no further.
-  static let nearEnough: Int32 = 16
+  static let nearEnough: Int32 = 20
   /// Places that cost so many nats more than the best are left out.
   package var costRange = usualCostRange
   package static let usualCostRange = 6.0
