@@ -127,7 +127,8 @@ public struct ToponymFinder: Sendable {
     var first = start
     // "the" before a name is English, not part of it.
     let opening = runs.token(run, start)
-    if cues.isThe(opening) || isPreposition(opening, text) && !(hasCapital(opening, text) && hasArticle(name, names)) {
+    if cues.isThe(opening) || isPreposition(opening, text) && !(isAssimilated(opening, text) && hasArticle(name, names))
+    {
       first += 1
     }
     guard first < start + wordCount else { return nil }
@@ -160,21 +161,28 @@ public struct ToponymFinder: Sendable {
   }
 
   /// "at", "as" and "an" are articles of Arabic names only where a hyphen or a capital says so: at-Tall, An Nabk. A
-  /// capital says so only of names that have an article in some spelling: "As China grows".
+  /// capital says so only where the article would sound so, before a letter like its own, and of names that have one in
+  /// some spelling: not in "As China grows", "At Homs airport".
   private func isPreposition(_ token: Int, _ text: TokenizedText) -> Bool {
     guard token + 1 < text.tokens.count, text.tokens[token + 1].kind == .word, text.tokens[token + 1].has(.spaceBefore)
     else { return false }
     return ["at", "as", "an", "At", "As", "An"].contains(text.string(token))
   }
 
-  private func hasCapital(_ token: Int, _ text: TokenizedText) -> Bool { text.tokens[token].shape == .capitalized }
+  /// "As Suwayda", "At Tall", "An Nabk".
+  private func isAssimilated(_ token: Int, _ text: TokenizedText) -> Bool {
+    text.tokens[token].shape == .capitalized
+      && text.string(token).last?.lowercased() == text.string(token + 1).first?.lowercased()
+  }
 
   private func hasArticle(_ name: Int, _ names: ToponymMemory.Names) -> Bool {
+    // "As Sudan burns": in English a country has none.
     names.spellings[name].contains { entry in
-      entry.place.spellings.contains { spelling in
-        let folded = FoldedName(spelling.text)
-        return !folded.isArabic && folded.words.first?.hasArticle == true
-      }
+      entry.place.feature != .country
+        && entry.place.spellings.contains { spelling in
+          let folded = FoldedName(spelling.text)
+          return !folded.isArabic && folded.words.first?.hasArticle == true
+        }
     }
   }
 

@@ -145,7 +145,8 @@ import Tokens
     "The Gulf states met.", "Saladin conquered Jerusalem.", "Zahra was killed on Tuesday.",
     "Abu Bakr al-Baghdadi was killed.", "Mohammed Deif was in Gaza.",
     // Words before a name, and capitals.
-    "As China grows, prices rise.", "At Damascus airport it was calm.", "DAMASCUS, February 6. It was calm.",
+    "As China grows, prices rise.", "As Sudan burns, they leave.", "At Homs airport it was calm.", "An Idlib man left.",
+    "As Raqqa fell, he left.", "At Damascus airport it was calm.", "DAMASCUS, February 6. It was calm.",
     "The court in The Hague ruled.", "He lives in the central Hague district.", "The OMRAN report and FAO's figures",
     // Other names, and parts of longer ones.
     "Britain and North America agreed.", "Tom Holland acted.", "From Bethnal Green he went home.",
